@@ -90,7 +90,7 @@ explain() {
 
 check_python() {
   "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' && return
-  say "$("$PYTHON" --version 2>&1) is too old: Python 3.11 or newer is needed; say which with  make PYTHON=/path/to/python3.11"
+  say "$("$PYTHON" --version 2>&1 || echo "$PYTHON, which does not run,") will not do: Python 3.11 or newer is needed; say which with  make PYTHON=/path/to/python3.11"
   exit 3
 }
 
