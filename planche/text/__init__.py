@@ -1,0 +1,1 @@
+"""Text: inline markup, typography, shaping and fitting."""
