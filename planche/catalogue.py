@@ -1,0 +1,45 @@
+"""Every message a user can meet: its code, severity, and wording in Danish and English.
+
+`docs/diagnostics.md` is generated from this table.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A message and what to write instead; `{name}` are filled from the fault's values."""
+
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One kind of fault: severity, both wordings, and a line of YAML that calls it forth."""
+
+    severity: Literal["error", "warning"]
+    da: Wording
+    en: Wording
+    example: str
+
+    def wording(self, language: str) -> Wording:
+        """The wording in Danish for `da` and its regions, else in English."""
+        return self.da if language.split("-")[0] == "da" else self.en
+
+
+CATALOGUE: dict[str, Entry] = {
+    "too-much-text": Entry(
+        "error",
+        Wording(
+            "teksten er {excess} for lang ved mindste størrelse {size} pt ({format})",
+            "kort {plate} af eller del den i to",
+        ),
+        Wording(
+            "the text is {excess} too long at the smallest size {size} pt ({format})",
+            "shorten {plate} or split it in two",
+        ),
+        "points: [… several hundred words …]",
+    ),
+}

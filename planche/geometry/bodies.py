@@ -1,0 +1,208 @@
+"""What the body of each kind of plate consists of once it is laid out.
+
+Every class gives its texts in reading order, which is also the order of drawing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planche.geometry.parts import Area, Box, Disc, Outline, SignMark, TextBox
+
+
+@dataclass(frozen=True)
+class Item:
+    """A point: with a bullet, or on a card with a bar; perhaps with points of its own."""
+
+    text: TextBox
+    bullet: Disc | None = None
+    card: Area | None = None
+    bar: Area | None = None
+    items: tuple["Item", ...] = ()
+
+    def texts(self) -> Iterator[TextBox]:
+        """Its text, then those of its points."""
+        yield self.text
+        for item in self.items:
+            yield from item.texts()
+
+
+@dataclass(frozen=True)
+class QuestionBody:
+    """The answer: a lead where the first point stands alone, then points."""
+
+    lead: TextBox | None
+    items: tuple[Item, ...]
+
+    def texts(self) -> Iterator[TextBox]:
+        """Lead, then each point with its own points."""
+        if self.lead:
+            yield self.lead
+        for item in self.items:
+            yield from item.texts()
+
+
+@dataclass(frozen=True)
+class TableBody:
+    """A table: heads, rows with their head first, and the grid they stand on.
+
+    `columns` are the coloured areas behind the columns, `column_edges` and `row_edges`
+    the grid from left and from top, the row of heads first.
+    """
+
+    heads: tuple[TextBox, ...]
+    rows: tuple[tuple[TextBox, ...], ...]
+    columns: tuple[Area, ...]
+    rules: tuple[Area, ...]
+    column_edges: tuple[float, ...]
+    row_edges: tuple[float, ...]
+    padding: float
+
+    def texts(self) -> Iterator[TextBox]:
+        """The heads, then row by row."""
+        yield from self.heads
+        for row in self.rows:
+            yield from row
+
+
+@dataclass(frozen=True)
+class LadderStep:
+    """A step with its name and the people on it; `number` is decoration."""
+
+    area: Area
+    name: TextBox
+    nickname: TextBox | None
+    people: tuple[TextBox, ...]
+    rules: tuple[Area, ...]
+    number: Outline
+
+    def texts(self) -> Iterator[TextBox]:
+        """Name, nickname, people."""
+        yield self.name
+        if self.nickname:
+            yield self.nickname
+        yield from self.people
+
+
+@dataclass(frozen=True)
+class LadderBody:
+    """A staircase, the lowest step first."""
+
+    steps: tuple[LadderStep, ...]
+
+    def texts(self) -> Iterator[TextBox]:
+        """Step by step."""
+        for step in self.steps:
+            yield from step.texts()
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A tile of a mosaic."""
+
+    area: Area
+    text: TextBox
+
+
+@dataclass(frozen=True)
+class MosaicBody:
+    """Tiles in reading order."""
+
+    tiles: tuple[Tile, ...]
+
+    def texts(self) -> Iterator[TextBox]:
+        """Tile by tile."""
+        for tile in self.tiles:
+            yield tile.text
+
+
+@dataclass(frozen=True)
+class StatementsBody:
+    """Interlocking discs, each with its statement."""
+
+    discs: tuple[Disc, ...]
+    statements: tuple[TextBox, ...]
+
+    def texts(self) -> Iterator[TextBox]:
+        """The statements in order."""
+        yield from self.statements
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents; `target` is the plate it leads to."""
+
+    number: TextBox | None
+    text: TextBox
+    target: str
+
+    def texts(self) -> Iterator[TextBox]:
+        """Number, then heading."""
+        if self.number:
+            yield self.number
+        yield self.text
+
+
+@dataclass(frozen=True)
+class Group:
+    """The entries of one audience under its sign; both are None where there is none."""
+
+    mark: SignMark | None
+    name: TextBox | None
+    rule: Area | None
+    entries: tuple[Entry, ...]
+
+    def texts(self) -> Iterator[TextBox]:
+        """Name, then entries."""
+        if self.name:
+            yield self.name
+        for entry in self.entries:
+            yield from entry.texts()
+
+
+@dataclass(frozen=True)
+class ContentsBody:
+    """The plates of the set, grouped by audience."""
+
+    groups: tuple[Group, ...]
+
+    def texts(self) -> Iterator[TextBox]:
+        """Group by group."""
+        for group in self.groups:
+            yield from group.texts()
+
+
+@dataclass(frozen=True)
+class ForewordBody:
+    """Paragraphs and a signature."""
+
+    paragraphs: tuple[TextBox, ...]
+    signature: tuple[TextBox, ...]
+
+    def texts(self) -> Iterator[TextBox]:
+        """Paragraphs, then signature."""
+        yield from self.paragraphs
+        yield from self.signature
+
+
+@dataclass(frozen=True)
+class CoverBody:
+    """Subtitle and text of the front; `artwork` is decoration beside the giant number."""
+
+    subtitle: TextBox | None
+    text: TextBox | None
+    artwork: tuple[Area, ...] = ()
+
+    def texts(self) -> Iterator[TextBox]:
+        """Subtitle, then text."""
+        if self.subtitle:
+            yield self.subtitle
+        if self.text:
+            yield self.text
+
+
+def union(boxes: Iterator[Box]) -> Box:
+    """The smallest rectangle round some boxes (at least one)."""
+    every = list(boxes)
+    x = min(box.x for box in every)
+    y = min(box.y for box in every)
+    return Box(x, y, max(b.right for b in every) - x, max(b.bottom for b in every) - y)

@@ -1,0 +1,244 @@
+"""The vocabulary of a finished layout: boxes, lines of text and shapes in page units.
+
+Both renderers draw from these and decide nothing. Lengths are millimetres from the
+page's top left corner, sizes and leadings points.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeAlias
+
+from planche.model import Sign
+from planche.text.markup import Rich
+from planche.units import Mm, Pt, pt_to_mm
+
+Align: TypeAlias = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle."""
+
+    x: Mm
+    y: Mm
+    width: Mm
+    height: Mm
+
+    @property
+    def right(self) -> Mm:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> Mm:
+        """Its lower edge."""
+        return self.y + self.height
+
+    def inset(self, by: Mm) -> "Box":
+        """The rectangle with its edges moved inwards."""
+        return Box(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+
+    def meets(self, other: "Box") -> bool:
+        """Whether the two overlap by more than a hair (0.01 mm)."""
+        hair = 0.01
+        across = min(self.right, other.right) - max(self.x, other.x)
+        down = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return across > hair and down > hair
+
+    def holds(self, other: "Box", tolerance: Mm = 0.01) -> bool:
+        """Whether the other stands inside this one."""
+        return (
+            other.x >= self.x - tolerance
+            and other.y >= self.y - tolerance
+            and other.right <= self.right + tolerance
+            and other.bottom <= self.bottom + tolerance
+        )
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A stretch of a line in one face; `link` as in `Span`."""
+
+    text: str
+    face: str
+    sub: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text; the space that follows it belongs to its last fragment."""
+
+    fragments: tuple[Fragment, ...]
+    width: Mm
+    hyphen: bool = False
+
+    @property
+    def text(self) -> str:
+        """What is read on the line, without the hyphen that divides a word."""
+        return "".join(fragment.text for fragment in self.fragments)
+
+
+@dataclass(frozen=True)
+class TextBox:
+    """A text in its place: every line decided.
+
+    `spans` is the same text unbroken, for renderers that break it themselves; `face` is
+    the one of plain text. `colour` and `ground` are tokens: the text's and what it lies on.
+    """
+
+    role: str
+    box: Box
+    size: Pt
+    leading: Pt
+    face: str
+    colour: str
+    ground: str
+    lines: tuple[Line, ...]
+    spans: Rich
+    align: Align = "left"
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def line_height(self) -> Mm:
+        """Distance of its baselines."""
+        return pt_to_mm(self.leading)
+
+
+@dataclass(frozen=True)
+class Area:
+    """A rectangle of one colour."""
+
+    box: Box
+    fill: str
+
+
+@dataclass(frozen=True)
+class Disc:
+    """A disc of one colour."""
+
+    x: Mm
+    y: Mm
+    radius: Mm
+    fill: str
+
+    @property
+    def box(self) -> Box:
+        """The square round it."""
+        return Box(
+            self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius
+        )
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A cubic Bézier curve to a point, by way of two control points."""
+
+    x1: Mm
+    y1: Mm
+    x2: Mm
+    y2: Mm
+    x: Mm
+    y: Mm
+
+
+@dataclass(frozen=True)
+class Straight:
+    """A straight line to a point."""
+
+    x: Mm
+    y: Mm
+
+
+@dataclass(frozen=True)
+class Contour:
+    """A closed contour from a starting point."""
+
+    x: Mm
+    y: Mm
+    segments: tuple[Straight | Curve, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Glyphs drawn as a picture, cropped to `clip`; never read aloud."""
+
+    contours: tuple[Contour, ...]
+    clip: Box
+    fill: str
+
+
+@dataclass(frozen=True)
+class SignMark:
+    """An audience's sign; `solid` when it is the current one, else drawn as an outline."""
+
+    sign: Sign
+    box: Box
+    colour: str
+    solid: bool = True
+
+
+@dataclass(frozen=True)
+class Kicker:
+    """The line over the title: sign and words."""
+
+    mark: SignMark | None
+    text: TextBox
+
+
+@dataclass(frozen=True)
+class Foot:
+    """The strip at the bottom of a page."""
+
+    rule: Area
+    texts: tuple[TextBox, ...]
+    marks: tuple[SignMark, ...]
+
+
+class Body(Protocol):
+    """What stands between a page's head and its foot; a class for each kind of plate."""
+
+    def texts(self) -> Iterator[TextBox]:
+        """Its texts in the order they are read, which is the order they are drawn in."""
+        ...
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a plate, ready to be drawn.
+
+    `title_text` is what the page is called where it must have a name of its own
+    (a slide's title), `fill` the share of its text area that is filled.
+    """
+
+    plate: str
+    kind: str
+    part: int
+    parts: int
+    width: Mm
+    height: Mm
+    ground: str
+    family: str
+    field: Area | None
+    number: Outline | None
+    kicker: Kicker | None
+    title: TextBox
+    body: Body
+    foot: Foot
+    fill: float
+
+    def texts(self) -> Iterator[TextBox]:
+        """All texts in reading order."""
+        if self.kicker:
+            yield self.kicker.text
+        yield self.title
+        yield from self.body.texts()
+        yield from self.foot.texts
+
+    def sizes(self) -> dict[str, Pt]:
+        """The size each role came out at."""
+        return {text.role: text.size for text in self.texts()}

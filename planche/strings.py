@@ -1,0 +1,41 @@
+"""The words the program itself prints, read from `templates/strings/<language>.yaml`."""
+
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+LANGUAGES = ("da", "en", "de")
+"""Languages the program has words and typography for."""
+
+
+class Strings(BaseModel):
+    """Every word or sentence printed that is not the editor's; `{name}` are filled in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    question: str
+    position: str
+    part: str
+    statements_title: str
+    slide_language: str
+    notes_heading: str
+    prompt_title: str
+    prompt_body: str
+    prompt_foot: str
+    ladder_alt: str
+    mosaic_alt: str
+    statements_alt: str
+    table_alt: str
+    step_name: str
+    tile_name: str
+    statement_name: str
+    example_name: str
+    front: str
+    frontmatter: str
+
+
+def load_strings(folder: Path, language: str) -> Strings:
+    """The strings of a language (a BCP 47 tag whose first part is one of LANGUAGES)."""
+    path = folder / f"{language.split('-')[0]}.yaml"
+    return Strings.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))

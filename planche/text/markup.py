@@ -1,0 +1,111 @@
+"""Inline markup: `*emphasis*`, `**strong**`, `~sub~`, `[text](link)`.
+
+What is not well-formed markup is text and stays as it stands (`2 * 3`, `snake_case`, `<b>`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from planche.text.typography import typeset
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of text set in one way; `link` is a web address or `#` and a plate's id."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    sub: bool = False
+    link: str | None = None
+
+
+Rich: TypeAlias = tuple[Span, ...]
+"""A text with its inline markup resolved."""
+
+LINK_TARGET = r"(?:https?://|mailto:)[^\s()]+|#[a-z0-9-]+"
+
+MARKUP = re.compile(
+    r"(?<!\w)\*\*(?=\S)(?P<strong>(?:(?!\*\*).)+?)(?<=\S)\*\*(?!\w)"
+    r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]+?)(?<=\S)\*(?![\w*])"
+    r"|~(?P<sub>[0-9A-Za-zÆØÅæøå+\-−]{1,8})~"
+    rf"|\[(?P<words>[^\[\]]+)\]\((?P<link>{LINK_TARGET})\)",
+    re.DOTALL,
+)
+
+SUBSCRIPTS = re.compile(r"[₀₁₂₃₄₅₆₇₈₉]+")
+TO_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+
+REFERENCES = {
+    "da": re.compile(r"(?i:\bse\sspørgsmål\s(?P<number>\d+))"),
+    "en": re.compile(r"(?i:\bsee\squestion\s(?P<number>\d+))"),
+    "de": re.compile(r"(?i:\bsiehe\sFrage\s(?P<number>\d+))"),
+}
+"""How a text refers to another question, by language."""
+
+
+def rich(text: str, language: str, questions: Mapping[int, str]) -> Rich:
+    """The text with typography applied, markup resolved and references made links.
+
+    `questions` gives the plate id of each question's number; a reference to another
+    number stays text.
+    """
+    one_line = " ".join(text.split(" ")).replace("\n", " ").strip()
+    subbed = SUBSCRIPTS.sub(lambda m: f"~{m[0].translate(TO_DIGITS)}~", one_line)
+    spans = _parse(typeset(subbed, language), Span(""))
+    return tuple(_with_references(spans, language.split("-")[0], questions))
+
+
+def plain(spans: Rich) -> str:
+    """The words of a rich text without its markup."""
+    return "".join(span.text for span in spans)
+
+
+def words_of(text: str) -> str:
+    """The text without its markup and otherwise as typed."""
+    return plain(tuple(_parse(text, Span(""))))
+
+
+def _parse(text: str, style: Span) -> Iterator[Span]:
+    start = 0
+    for match in MARKUP.finditer(text):
+        if match.start() > start:
+            yield replace(style, text=text[start : match.start()])
+        yield from _marked(match, style)
+        start = match.end()
+    if start < len(text):
+        yield replace(style, text=text[start:])
+
+
+def _marked(match: re.Match[str], style: Span) -> Iterator[Span]:
+    if match["strong"]:
+        yield from _parse(match["strong"], replace(style, strong=True))
+    elif match["emphasis"]:
+        yield from _parse(match["emphasis"], replace(style, emphasis=True))
+    elif match["sub"]:
+        yield replace(style, text=match["sub"], sub=True)
+    else:
+        yield from _parse(match["words"], replace(style, link=match["link"]))
+
+
+def _with_references(
+    spans: Iterator[Span], language: str, questions: Mapping[int, str]
+) -> Iterator[Span]:
+    pattern = REFERENCES.get(language)
+    for span in spans:
+        if pattern is None or span.link:
+            yield span
+            continue
+        start = 0
+        for match in pattern.finditer(span.text):
+            target = questions.get(int(match["number"]))
+            if target is None:
+                continue
+            if match.start() > start:
+                yield replace(span, text=span.text[start : match.start()])
+            yield replace(span, text=match[0], link=f"#{target}")
+            start = match.end()
+        if start < len(span.text):
+            yield replace(span, text=span.text[start:])

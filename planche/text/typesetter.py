@@ -1,0 +1,212 @@
+"""Setting text: from what the editor typed to lines of a size in a measure.
+
+A `Typesetter` serves one medium. On paper every line break is imposed, so the best ones
+are chosen and words may be divided; on slides the program that shows them breaks
+greedily and kerns by its own lights, so the setting must survive that.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from planche.geometry.parts import Align, Box, Fragment, Line, TextBox
+from planche.text.breaking import Extent, best, greedy
+from planche.text.faces import Face
+from planche.text.markup import Rich, Span, rich
+from planche.text.shaping import HYPHEN, Shaped, Style, shape, with_hyphens
+from planche.theme import Role
+from planche.units import Mm, Pt, pt_to_mm
+
+LEAST_FILLED = 0.72
+"""A ragged line emptier than this asks for hyphens, where its role allows them."""
+
+AVERAGE_CHARACTER = 0.5
+"""Mean width of a character of running text, in em; turns a measure in characters to mm."""
+
+
+@dataclass(frozen=True)
+class Medium:
+    """How a medium treats text: does it kern, are breaks imposed, how much must be spare."""
+
+    kerning: bool
+    imposed: bool
+    slack: float
+
+
+PAPER = Medium(kerning=True, imposed=True, slack=0.0)
+SLIDES = Medium(kerning=False, imposed=False, slack=0.02)
+"""PowerPoint kerns by an old table that the face lacks; 2 % spare outlasts its rounding."""
+
+
+@dataclass(frozen=True)
+class Ink:
+    """Colour token of a text, and of what it lies on."""
+
+    colour: str
+    ground: str
+
+
+class Typesetter:
+    """Sets text for one medium in one language; remembers what it has shaped and broken."""
+
+    def __init__(
+        self,
+        roles: Mapping[str, Role],
+        faces: Mapping[str, Face],
+        language: str,
+        medium: Medium,
+        questions: Mapping[int, str],
+    ) -> None:
+        self.roles = roles
+        self.faces = faces
+        self.language = language
+        self.medium = medium
+        self._questions = dict(questions)
+        self.rich = cache(self._rich)
+        self._shaped = cache(self._shape)
+        self._hyphenated = cache(self._hyphenate)
+        self.extents = cache(self._extents)
+
+    def _rich(self, text: str) -> Rich:
+        return rich(text, self.language, self._questions)
+
+    def leading(self, role: str, size: Pt) -> Pt:
+        """Distance of a role's baselines at a size."""
+        return round(self.roles[role].leading * size, 2)
+
+    def line_height(self, role: str, size: Pt) -> Mm:
+        """The same in millimetres."""
+        return pt_to_mm(self.leading(role, size))
+
+    def count(self, text: str, role: str, size: Pt, width: Mm) -> int | None:
+        """How many lines a text takes; None where a word is wider than the measure."""
+        extents = self.extents(text, role, size, self.measure(role, size, width))
+        return None if extents is None else len(extents)
+
+    def height(self, text: str, role: str, size: Pt, width: Mm) -> Mm | None:
+        """How high a text becomes; None where a word is wider than the measure."""
+        lines = self.count(text, role, size, width)
+        return None if lines is None else lines * self.line_height(role, size)
+
+    def measure(self, role: str, size: Pt, width: Mm) -> Mm:
+        """The width that a role may use of a width: lines never too long to read."""
+        characters = self.roles[role].measure
+        if characters is None:
+            return width
+        return min(width, characters * AVERAGE_CHARACTER * pt_to_mm(size))
+
+    def text_width(self, text: str, role: str, size: Pt) -> Mm:
+        """Width of a text on one line."""
+        shaped = self._shaped(self.rich(text), role)
+        return shaped.edges[-1] * pt_to_mm(size)
+
+    def place(
+        self, text: str, role: str, size: Pt, box: Box, ink: Ink, align: Align = "left"
+    ) -> TextBox:
+        """The text set in a box's width from its top; the box's height becomes the text's.
+
+        The text must fit the width, as `count` has told.
+        """
+        spans = self.rich(text)
+        width = self.measure(role, size, box.width)
+        if not self.medium.imposed:
+            width = self._settled(text, role, size, width)
+        extents = self.extents(text, role, size, width)
+        if extents is None:
+            raise ValueError(f"a word of {text!r} is wider than {width:.1f} mm at {size} pt")
+        x = {"left": box.x, "center": box.x + (box.width - width) / 2, "right": box.right - width}
+        lines = tuple(self._line(spans, role, size, extent) for extent in extents)
+        height = max(len(lines), self._worst(text, role, size, width))
+        return TextBox(
+            role=role,
+            box=Box(x[align], box.y, width, height * self.line_height(role, size)),
+            size=size,
+            leading=self.leading(role, size),
+            face=self.roles[role].face,
+            colour=ink.colour,
+            ground=ink.ground,
+            lines=lines,
+            spans=spans,
+            align=align,
+        )
+
+    def _settled(self, text: str, role: str, size: Pt, width: Mm) -> Mm:
+        """The widest measure near a width in which the breaks survive the slack."""
+        goal = self.roles[role].goal
+        wanted = self.extents(text, role, size, width)
+        if wanted is None:
+            return width
+        steps = range(400) if goal == "balanced" else range(24)
+        found = width
+        for step in steps:
+            narrower = width * (1 - 0.0025 * step)
+            outer = self.extents(text, role, size, narrower)
+            inner = self.extents(text, role, size, narrower * (1 - self.medium.slack))
+            if outer is None or inner is None or len(outer) > len(wanted):
+                break
+            if _ends(outer) == _ends(inner):
+                found = narrower
+                if goal != "balanced":
+                    break
+        return found
+
+    def _worst(self, text: str, role: str, size: Pt, width: Mm) -> int:
+        narrow = self.extents(text, role, size, width * (1 - self.medium.slack))
+        return len(narrow) if narrow else 0
+
+    def _extents(
+        self, text: str, role: str, size: Pt, width: Mm
+    ) -> tuple[Extent, ...] | None:
+        shaped = self._shaped(self.rich(text), role)
+        em = width / pt_to_mm(size)
+        if not self.medium.imposed:
+            return greedy(shaped, em)
+        rules = self.roles[role]
+        plain_lines = best(shaped, em, rules.goal)
+        if not rules.hyphenate or (plain_lines and _even(plain_lines, em)):
+            return plain_lines
+        divided = best(self._hyphenated(self.rich(text), role), em, rules.goal)
+        return divided or plain_lines
+
+    def _shape(self, spans: Rich, role: str) -> Shaped:
+        return shape(
+            spans, self.style(role), self.faces, self.language, self.medium.kerning
+        )
+
+    def _hyphenate(self, spans: Rich, role: str) -> Shaped:
+        return with_hyphens(self._shaped(spans, role), self.language)
+
+    def style(self, role: str) -> Style:
+        """The faces a role is set in."""
+        rules = self.roles[role]
+        return Style(rules.face, rules.strong, rules.emphasis)
+
+    def _line(self, spans: Rich, role: str, size: Pt, extent: Extent) -> Line:
+        style = self.style(role)
+        fragments = [
+            Fragment(text, style.face(span), span.sub, span.link)
+            for span, text in _cut(spans, extent.start, extent.next)
+        ]
+        if extent.hyphen:
+            last = fragments[-1]
+            fragments[-1] = Fragment(last.text + HYPHEN, last.face, last.sub, last.link)
+        return Line(tuple(fragments), extent.width * pt_to_mm(size), extent.hyphen)
+
+
+def _even(lines: Sequence[Extent], measure: float) -> bool:
+    return all(line.width >= LEAST_FILLED * measure for line in lines[:-1])
+
+
+def _ends(lines: Sequence[Extent]) -> list[int]:
+    return [line.next for line in lines]
+
+
+def _cut(spans: Rich, start: int, end: int) -> list[tuple[Span, str]]:
+    pieces = []
+    at = 0
+    for span in spans:
+        first, last = max(start - at, 0), min(end - at, len(span.text))
+        if first < last:
+            pieces.append((span, span.text[first:last]))
+        at += len(span.text)
+    return pieces

@@ -1,0 +1,143 @@
+"""The theme: tokens of colour, type and grid, read from `templates/theme.yaml`."""
+
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from planche.diagnostics import FaultError
+from planche.units import Mm, Pt
+
+Percent: TypeAlias = Annotated[int, Field(ge=0, le=100)]
+
+MOST_INK = 280
+"""Most ink of any colour, in percent: 300 % of ISO Coated v2 less a margin for the press."""
+
+SHADES = ("deep", "deep-2", "deep-3", "ghost", "tint", "tint-2", "tint-3")
+
+
+class Token(BaseModel):
+    """What all parts of a theme share."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Colour(Token):
+    """One colour as it is defined for screen and for press."""
+
+    screen: Annotated[str, Field(pattern=r"^#[0-9A-F]{6}$")]
+    """sRGB as #RRGGBB."""
+    press: tuple[Percent, Percent, Percent, Percent]
+    """Cyan, magenta, yellow and black in percent."""
+
+    @model_validator(mode="after")
+    def _within_ink_limit(self) -> "Colour":
+        if sum(self.press) > MOST_INK:
+            raise ValueError(f"{sum(self.press)} % of ink, at most {MOST_INK} %")
+        return self
+
+
+class Role(Token):
+    """How one role of text is set, whatever its size."""
+
+    face: str
+    """Key of the face of plain text."""
+    strong: str = "bold"
+    """Key of the face of strong text."""
+    emphasis: str = "italic"
+    """Key of the face of emphasised text."""
+    leading: Annotated[float, Field(ge=0.9, le=1.6)]
+    """Distance of baselines as a multiple of the size."""
+    goal: Literal["paragraph", "balanced"] = "paragraph"
+    """Whether lines are filled or made alike."""
+    hyphenate: bool = False
+    """Whether long words may be divided in posters."""
+    measure: int | None = None
+    """The widest line in characters."""
+
+
+class Grid(Token):
+    """What a poster and a slide share: a page, its margins, and steps of size."""
+
+    width: Mm
+    """Width of the page in portrait, or of the slide."""
+    height: Mm
+    """Height of the page in portrait, or of the slide."""
+    margin: Mm
+    """White at left and right."""
+    top: Mm
+    """Distance of the first text from the top."""
+    foot: Mm
+    """Height of the strip at the bottom that belongs to the foot."""
+    padding: Mm
+    """Inner margin of cards and tiles."""
+    gap: Mm
+    """Distance of parts that belong to different things."""
+    steps: dict[str, tuple[Pt, ...]]
+    """Sizes each role may take, largest first."""
+
+
+class PageFormat(Grid):
+    """A size of paper, given in portrait."""
+
+    fields: tuple[Mm, ...]
+    """Heights the colour field may take."""
+
+
+class SlideFormat(Grid):
+    """The slide."""
+
+    panel: Mm
+    """Width of the colour panel at the left."""
+    column: Mm
+    """Width of the column of points."""
+    lines: int
+    """Most lines of text a slide may hold."""
+
+
+class Theme(Token):
+    """A whole theme."""
+
+    name: str
+    """Its name."""
+    faces: dict[str, str]
+    """File of each face, in assets/fonts, by key."""
+    colours: dict[str, Colour]
+    """Every colour by its token."""
+    families: tuple[str, ...]
+    """Names of the colour families an audience can wear."""
+    house: str
+    """The family of plates without an audience."""
+    roles: dict[str, Role]
+    """How each role of text is set."""
+    formats: dict[str, PageFormat]
+    """The sizes of paper by name."""
+    slide: SlideFormat
+    """The slide."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Theme":
+        wanted = {f"{family}-{shade}" for family in self.families for shade in SHADES}
+        missing = sorted(wanted - set(self.colours))
+        unknown = {r.face for r in self.roles.values()} - set(self.faces)
+        if self.house not in self.families:
+            raise ValueError(f"house: {self.house} is no family")
+        if missing or unknown:
+            raise ValueError(f"missing: {', '.join([*missing, *sorted(unknown)])}")
+        return self
+
+
+def load_theme(path: Path) -> Theme:
+    """The theme in a file. Raises FaultError when it is missing or not a theme."""
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return Theme.model_validate(data)
+    except FileNotFoundError:
+        raise FaultError("theme-missing", path=path.name) from None
+    except yaml.YAMLError as error:
+        raise FaultError("theme-broken", path=path.name, why=str(error).split("\n")[0]) from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise FaultError("theme-broken", path=path.name, why=f"{where}: {first['msg']}") from None
