@@ -5,7 +5,7 @@ page's top left corner, sizes and leadings points.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol, TypeAlias
 
 from planche.model import Sign
@@ -109,6 +109,11 @@ class TextBox:
         return pt_to_mm(self.leading)
 
 
+def moved(text: TextBox, down: Mm) -> TextBox:
+    """The same text further down."""
+    return replace(text, box=replace(text.box, y=text.box.y + down))
+
+
 @dataclass(frozen=True)
 class Area:
     """A rectangle of one colour."""
@@ -129,9 +134,7 @@ class Disc:
     @property
     def box(self) -> Box:
         """The square round it."""
-        return Box(
-            self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius
-        )
+        return Box(self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius)
 
 
 @dataclass(frozen=True)

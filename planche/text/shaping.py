@@ -58,7 +58,7 @@ class Style:
         return self.emphasis if span.emphasis else self.plain
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shaped:
     """A shaped text: `edges[i]` is the distance in em from its start to character i."""
 

@@ -66,6 +66,7 @@ class Typesetter:
         self._shaped = cache(self._shape)
         self._hyphenated = cache(self._hyphenate)
         self.extents = cache(self._extents)
+        self._greedy = cache(greedy)
 
     def _rich(self, text: str) -> Rich:
         return rich(text, self.language, self._questions)
@@ -80,8 +81,14 @@ class Typesetter:
 
     def count(self, text: str, role: str, size: Pt, width: Mm) -> int | None:
         """How many lines a text takes; None where a word is wider than the measure."""
-        extents = self.extents(text, role, size, self.measure(role, size, width))
-        return None if extents is None else len(extents)
+        shaped, em = self._breakable(text, role, size, self.measure(role, size, width))
+        lines = self._greedy(shaped, em)
+        return None if lines is None else len(lines)
+
+    def splits_a_word(self, text: str, role: str, size: Pt, width: Mm) -> bool:
+        """Whether a line ends inside a word, at one of its own hyphens."""
+        extents = self.extents(text, role, size, self.measure(role, size, width)) or ()
+        return any(extent.end == extent.next for extent in extents[:-1])
 
     def height(self, text: str, role: str, size: Pt, width: Mm) -> Mm | None:
         """How high a text becomes; None where a word is wider than the measure."""
@@ -154,24 +161,28 @@ class Typesetter:
         narrow = self.extents(text, role, size, width * (1 - self.medium.slack))
         return len(narrow) if narrow else 0
 
-    def _extents(
-        self, text: str, role: str, size: Pt, width: Mm
-    ) -> tuple[Extent, ...] | None:
+    def _extents(self, text: str, role: str, size: Pt, width: Mm) -> tuple[Extent, ...] | None:
+        shaped, em = self._breakable(text, role, size, width)
+        if not self.medium.imposed:
+            return self._greedy(shaped, em)
+        return best(shaped, em, self.roles[role].goal)
+
+    def _breakable(self, text: str, role: str, size: Pt, width: Mm) -> tuple[Shaped, float]:
+        """The shaped text with the breaks it may use in a measure, and the measure in em.
+
+        Words are divided only where the lines would else be ragged, or a word too wide.
+        """
         shaped = self._shaped(self.rich(text), role)
         em = width / pt_to_mm(size)
-        if not self.medium.imposed:
-            return greedy(shaped, em)
-        rules = self.roles[role]
-        plain_lines = best(shaped, em, rules.goal)
-        if not rules.hyphenate or (plain_lines and _even(plain_lines, em)):
-            return plain_lines
-        divided = best(self._hyphenated(self.rich(text), role), em, rules.goal)
-        return divided or plain_lines
+        if not (self.medium.imposed and self.roles[role].hyphenate):
+            return shaped, em
+        whole = self._greedy(shaped, em)
+        if whole is not None and _even(whole, em):
+            return shaped, em
+        return self._hyphenated(self.rich(text), role), em
 
     def _shape(self, spans: Rich, role: str) -> Shaped:
-        return shape(
-            spans, self.style(role), self.faces, self.language, self.medium.kerning
-        )
+        return shape(spans, self.style(role), self.faces, self.language, self.medium.kerning)
 
     def _hyphenate(self, spans: Rich, role: str) -> Shaped:
         return with_hyphens(self._shaped(spans, role), self.language)

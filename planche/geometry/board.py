@@ -1,0 +1,124 @@
+"""The drawing board: what every layout function is given, and what they all need from it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from planche.diagnostics import FaultError
+from planche.geometry.parts import Box
+from planche.geometry.typesetter import Ink, Typesetter
+from planche.model import Audience, PlateBase, PlateSet
+from planche.strings import Strings
+from planche.theme import PageFormat, SlideFormat, Theme
+from planche.units import Mm, Pt
+
+Candidate = TypeVar("Candidate")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The plate on the board: its id and its place among the others."""
+
+    plate: PlateBase
+    id: str
+    position: int
+    audience: Audience | None
+    family: str
+
+    def shade(self, name: str) -> str:
+        """A colour token of the plate's family."""
+        return f"{self.family}-{name}"
+
+    def on_paper(self) -> Ink:
+        """Ordinary text."""
+        return Ink("ink", "paper")
+
+    def on_deep(self) -> Ink:
+        """Text on the colour field."""
+        return Ink("white", self.shade("deep"))
+
+
+@dataclass(frozen=True)
+class Board:
+    """What a set is drawn with: theme, words, typesetter."""
+
+    plate_set: PlateSet
+    theme: Theme
+    strings: Strings
+    setter: Typesetter
+
+    def subject(self, position: int) -> Subject:
+        """The plate at a position in the set, counted from 0."""
+        plate = self.plate_set.plates[position]
+        audience = self.plate_set.audience(plate)
+        family = audience.colour if audience else self.theme.house
+        return Subject(plate, self.plate_set.ids[position], position, audience, family)
+
+
+@dataclass(frozen=True)
+class PaperBoard(Board):
+    """A board for posters of one format."""
+
+    format_name: str
+    grid: PageFormat
+
+    def tall_page(self) -> Box:
+        """The whole page in portrait."""
+        return Box(0, 0, self.grid.width, self.grid.height)
+
+    def wide_page(self) -> Box:
+        """The whole page in landscape."""
+        return Box(0, 0, self.grid.height, self.grid.width)
+
+    def text_area(self, page: Box, top: Mm) -> Box:
+        """What is left for text under a height, inside margins and over the foot."""
+        return area_under(self.grid, page, top)
+
+
+@dataclass(frozen=True)
+class SlideBoard(Board):
+    """A board for slides."""
+
+    grid: SlideFormat
+    format_name: str = "deck"
+
+    def wide_page(self) -> Box:
+        """The whole slide."""
+        return Box(0, 0, self.grid.width, self.grid.height)
+
+    def text_area(self, page: Box, top: Mm) -> Box:
+        """What is left for text under a height, inside margins and over the foot."""
+        return area_under(self.grid, page, top)
+
+
+def area_under(grid: PageFormat | SlideFormat, page: Box, top: Mm) -> Box:
+    """What is left of a page under a height, inside its margins and over its foot."""
+    return Box(grid.margin, top, page.width - 2 * grid.margin, page.height - grid.foot - top)
+
+
+def first_that_fits(
+    candidates: Iterable[Candidate], fits: Callable[[Candidate], bool]
+) -> Candidate | None:
+    """The first candidate that fits, or None; candidates stand best first."""
+    return next((each for each in candidates if fits(each)), None)
+
+
+def too_much(subject: Subject, board: PaperBoard | SlideBoard, excess: str, size: Pt) -> FaultError:
+    """The fault of a plate that does not fit even at the smallest sizes."""
+    return FaultError(
+        "too-much-text",
+        excess=excess,
+        size=f"{size:g}",
+        format=board.format_name.upper() if board.format_name != "deck" else "deck",
+        plate=subject.id,
+    )
+
+
+def excess_words(overflow: Mm, line_height: Mm, words_a_line: float) -> str:
+    """About how many words stand in a height that is missing."""
+    return str(max(1, round(overflow / line_height * words_a_line)))
+
+
+def stacked(heights: Sequence[Mm], gap: Mm) -> Mm:
+    """Height of parts one under the other with gaps between them."""
+    return sum(heights) + gap * max(0, len(heights) - 1)

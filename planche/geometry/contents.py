@@ -1,0 +1,251 @@
+"""Contents: the questions and figures grouped by audience, in order, under their signs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, product
+
+from planche.diagnostics import FaultError
+from planche.geometry.board import PaperBoard, SlideBoard, Subject, excess_words, too_much
+from planche.geometry.bodies import ContentsBody, Entry, Group
+from planche.geometry.head import field_page, panel_page, split_evenly
+from planche.geometry.parts import Area, Box, Page, SignMark
+from planche.geometry.typesetter import Ink
+from planche.units import Mm, Pt, pt_to_mm
+
+LISTED = ("question", "table", "ladder", "mosaic")
+"""The kinds of plate that are listed; statements stand under their question."""
+
+SIDE = 0.26
+"""Width of the column of audiences against the page's text width."""
+
+NUMBER_COLUMN = 1.9
+"""Width of the column of numbers, in em of the entries."""
+
+HAIRLINE: Mm = 0.35
+GAPS = (0.26, 1.0)
+"""White between entries in lines: the tightest and the widest."""
+
+FILL = 0.98
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One entry before it is set."""
+
+    subject: Subject
+    number: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Groups of entries with the lines each takes, at one size, in one column."""
+
+    groups: tuple[tuple[Listed, ...], ...]
+    lines: tuple[tuple[int, ...], ...]
+    size: Pt
+    column: Box
+    side: Mm
+    line_height: Mm
+
+    def height(self, gap: float) -> Mm:
+        """Height of all groups where the gap between entries is a share of a line."""
+        names = 0.0 if self.side else len(self.groups) * (1 + GAPS[0] / 2)
+        entries = sum(sum(lines) for lines in self.lines)
+        within = sum(len(lines) - 1 for lines in self.lines) * gap
+        between = (len(self.groups) - 1) * gap * 2 + len(self.groups) * gap
+        return (names + entries + within + between) * self.line_height
+
+
+def lay_out_contents(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
+    """The page of the contents. Raises FaultError where there are too many plates."""
+    page = board.tall_page()
+    groups = _groups(board)
+    for size, side in product(board.grid.steps["entry"], (SIDE, 0.0)):
+        for field in sorted(_fields(board), reverse=True):
+            area = board.text_area(page, field + board.grid.gap)
+            measured = _measure(board, groups, size, area, area.width * side)
+            if measured and measured.height(GAPS[0]) <= area.height * FILL:
+                gap = _gap(measured, area.height * FILL)
+                body = _placed(board, [measured], [gap])
+                fill = measured.height(gap) / area.height
+                return (field_page(board, subject, page, field, body, fill),)
+    raise _refused(board, subject, groups, page)
+
+
+def contents_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
+    """Slides of the contents, two columns each."""
+    page = board.wide_page()
+    area = board.text_area(page, board.grid.top)
+    gutter = board.grid.gap
+    width = (area.right - board.grid.panel - 2 * gutter - gutter) / 2
+    left = board.grid.panel + 2 * gutter
+    columns = [
+        Box(left, area.y, width, area.height),
+        Box(left + width + gutter, area.y, width, area.height),
+    ]
+    groups = _groups(board)
+    for count in range(1, len(groups) + len(_flat(groups)) + 1):
+        shares = _shares(groups, 2 * count)
+        for size in board.grid.steps["entry"]:
+            pages = _slide_columns(board, shares, size, columns)
+            if pages:
+                bodies = [_placed(board, list(pair), [GAPS[0]] * len(pair)) for pair in pages]
+                return tuple(
+                    panel_page(board, subject, page, body, (index + 1, len(bodies)))
+                    for index, body in enumerate(bodies)
+                )
+    raise too_much(subject, board, "?", board.grid.steps["entry"][-1])
+
+
+def _fields(board: PaperBoard) -> list[Mm]:
+    lowest = min(board.grid.fields)
+    return [round(lowest * share) for share in (0.42, 0.5, 0.6, 0.7, 0.8, 0.9)]
+
+
+def _groups(board: PaperBoard | SlideBoard) -> tuple[tuple[Listed, ...], ...]:
+    subjects = [board.subject(index) for index in range(len(board.plate_set.plates))]
+    listed = [
+        Listed(each, str(each.plate.number or ""), each.plate.heading)
+        for each in subjects
+        if each.plate.kind in LISTED
+    ]
+    return tuple(
+        tuple(group) for _, group in groupby(listed, lambda each: each.subject.plate.audience)
+    )
+
+
+def _flat(groups: Sequence[Sequence[Listed]]) -> list[Listed]:
+    return [each for group in groups for each in group]
+
+
+def _shares(
+    groups: Sequence[tuple[Listed, ...]], count: int
+) -> list[tuple[tuple[Listed, ...], ...]]:
+    """The groups in columns of about as many entries each, whole groups together if they can."""
+    if count <= len(groups):
+        sizes = [len(group) + 1 for group in groups]
+        return [tuple(groups[start:end]) for start, end in split_evenly(sizes, count)]
+    singles: list[tuple[Listed, ...]] = [(each,) for each in _flat(groups)]
+    parts = split_evenly([1] * len(singles), min(count, len(singles)))
+    return [_regrouped(singles[start:end]) for start, end in parts]
+
+
+def _regrouped(singles: Sequence[tuple[Listed, ...]]) -> tuple[tuple[Listed, ...], ...]:
+    flat = _flat(singles)
+    return tuple(
+        tuple(group) for _, group in groupby(flat, lambda each: each.subject.plate.audience)
+    )
+
+
+def _slide_columns(
+    board: SlideBoard,
+    shares: Sequence[tuple[tuple[Listed, ...], ...]],
+    size: Pt,
+    columns: Sequence[Box],
+) -> list[tuple[Measured, ...]] | None:
+    measured = [
+        _measure(board, share, size, columns[index % 2], 0.0) for index, share in enumerate(shares)
+    ]
+    found = [each for each in measured if each and each.height(GAPS[0]) <= each.column.height]
+    if len(found) < len(measured):
+        return None
+    return [tuple(found[index : index + 2]) for index in range(0, len(found), 2)]
+
+
+def _measure(
+    board: PaperBoard | SlideBoard,
+    groups: tuple[tuple[Listed, ...], ...],
+    size: Pt,
+    column: Box,
+    side: Mm,
+) -> Measured | None:
+    width = column.width - side - NUMBER_COLUMN * pt_to_mm(size)
+    width *= 1 - board.setter.medium.slack
+    lines = []
+    for group in groups:
+        counts = [board.setter.count(each.text, "entry", size, width) for each in group]
+        known = [count for count in counts if count is not None]
+        if len(known) < len(counts):
+            return None
+        lines.append(tuple(known))
+    height = board.setter.line_height("entry", size)
+    return Measured(groups, tuple(lines), size, column, side, height)
+
+
+def _gap(measured: Measured, height: Mm) -> float:
+    """The widest gap, up to one line, at which the groups stand in a height."""
+    low, high = GAPS[0], GAPS[1]
+    spare = height - measured.height(low)
+    per_gap = (measured.height(high) - measured.height(low)) / (high - low)
+    return min(high, low + spare / per_gap) if per_gap else low
+
+
+def _placed(
+    board: PaperBoard | SlideBoard, columns: Sequence[Measured], gaps: Sequence[float]
+) -> ContentsBody:
+    groups: list[Group] = []
+    for measured, gap in zip(columns, gaps, strict=True):
+        y = measured.column.y
+        for index, group in enumerate(measured.groups):
+            if index:
+                y += 2 * gap * measured.line_height
+            placed, y = _group(board, measured, group, y, gap)
+            groups.append(placed)
+    return ContentsBody(tuple(groups))
+
+
+def _group(
+    board: PaperBoard | SlideBoard, measured: Measured, group: tuple[Listed, ...], y: Mm, gap: float
+) -> tuple[Group, Mm]:
+    column, line = measured.column, measured.line_height
+    subject = group[0].subject
+    rule = Area(Box(column.x, y, column.width, HAIRLINE), subject.shade("deep"))
+    y += gap * line
+    entries = []
+    ink = Ink(subject.shade("deep"), "paper")
+    mark, name = None, None
+    if subject.audience:
+        size = max(each for each in board.grid.steps["group"] if each <= measured.size + 4)
+        size = min(size, measured.size)
+        em = pt_to_mm(size)
+        box = Box(column.x + em * 1.4, y, (measured.side or column.width) - em * 1.4, 0)
+        name = board.setter.place(subject.audience.name, "group", size, box, ink)
+        middle = y + name.line_height / 2
+        place = Box(column.x, middle - em * 0.4, em * 0.8, em * 0.8)
+        mark = SignMark(subject.audience.sign, place, subject.shade("deep"))
+    if not measured.side:
+        y += line * (1 + GAPS[0] / 2)
+    for index, each in enumerate(group):
+        y += gap * line if index else 0.0
+        entry = _entry(board, measured, each, y)
+        entries.append(entry)
+        y = entry.text.box.bottom
+    return Group(mark, name, rule, tuple(entries)), y
+
+
+def _entry(board: PaperBoard | SlideBoard, measured: Measured, each: Listed, y: Mm) -> Entry:
+    em = pt_to_mm(measured.size)
+    x = measured.column.x + measured.side
+    numbers = Box(x, y, NUMBER_COLUMN * em, 0)
+    deep = Ink(each.subject.shade("deep"), "paper")
+    number = None
+    if each.number:
+        number = board.setter.place(each.number, "entry-number", measured.size, numbers, deep)
+    left = numbers.right
+    box = Box(left, y, measured.column.right - left, 0)
+    text = board.setter.place(each.text, "entry", measured.size, box, replace(deep, colour="ink"))
+    return Entry(number, text, each.subject.id)
+
+
+def _refused(
+    board: PaperBoard, subject: Subject, groups: tuple[tuple[Listed, ...], ...], page: Box
+) -> FaultError:
+    size = board.grid.steps["entry"][-1]
+    area = board.text_area(page, min(_fields(board)) + board.grid.gap)
+    measured = _measure(board, groups, size, area, 0.0)
+    if measured is None:
+        return FaultError("word-too-wide", plate=subject.id, size=f"{size:g}", format="A3")
+    overflow = measured.height(GAPS[0]) - area.height
+    excess = excess_words(max(overflow, 1), measured.line_height, 6)
+    return too_much(subject, board, excess, size)

@@ -1,0 +1,217 @@
+"""Points as a flow of blocks, measured and then placed one under the other.
+
+A block is a text with what it hangs on: nothing (the lead), a bullet, or a card. Gaps
+between blocks are shares of one gap, so that a flow stretches evenly.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from planche.geometry.bodies import Item, QuestionBody
+from planche.geometry.parts import Area, Box, Disc, TextBox
+from planche.geometry.typesetter import Ink, Typesetter
+from planche.model import Point
+from planche.units import Mm, Pt, pt_to_mm
+
+Form: TypeAlias = Literal["lead", "point", "card", "sub"]
+
+INDENT = 1.3
+"""Distance from a bullet's left edge to its text, in em of the point's size."""
+
+BULLET_RADIUS = 0.2
+SUB_BULLET_RADIUS = 0.14
+BAR_WIDTH = 0.34
+"""Width of a card's bar against its padding."""
+
+CARD_PADDING_DOWN = 0.72
+"""A card's padding over and under its text against that at its sides."""
+
+GAP_BEFORE: dict[tuple[Form, Form], float] = {
+    ("lead", "point"): 1.0,
+    ("lead", "card"): 0.9,
+    ("lead", "sub"): 0.9,
+    ("point", "point"): 0.9,
+    ("point", "card"): 0.5,
+    ("point", "sub"): 0.45,
+    ("card", "card"): 0.42,
+    ("card", "point"): 0.95,
+    ("sub", "sub"): 0.45,
+    ("sub", "point"): 0.9,
+}
+"""How much of the flow's gap stands between one form and the next."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """The sizes of a flow; `lead` is None where no point stands alone."""
+
+    body: Pt
+    example: Pt
+    lead: Pt | None
+    cards: bool
+
+
+@dataclass(frozen=True)
+class Block:
+    """One measured block: `x` and `width` are its text's, `lines` how many it takes."""
+
+    text: str
+    form: Form
+    role: str
+    size: Pt
+    x: Mm
+    width: Mm
+    lines: int
+    text_height: Mm
+    height: Mm
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Measured blocks in reading order, in a column."""
+
+    blocks: tuple[Block, ...]
+    x: Mm
+    width: Mm
+    padding: Mm
+
+    def weights(self) -> tuple[float, ...]:
+        """The share of the gap before each block but the first."""
+        forms = [block.form for block in self.blocks]
+        return tuple(GAP_BEFORE[pair] for pair in zip(forms, forms[1:], strict=False))
+
+    def height(self, gap: Mm) -> Mm:
+        """Height of the whole flow at a gap."""
+        return sum(block.height for block in self.blocks) + gap * sum(self.weights())
+
+    def lines(self) -> int:
+        """Lines of text in all blocks."""
+        return sum(block.lines for block in self.blocks)
+
+
+def lead_stands_alone(points: Sequence[Point]) -> bool:
+    """Whether the first point is one sentence, so that it can be the lead."""
+    first = points[0].text.rstrip()
+    has_more = len(points) > 1 or bool(points[0].points)
+    return has_more and not any(f"{stop} " in first for stop in ".?!")
+
+
+def measured(
+    setter: Typesetter, points: Sequence[Point], sizes: Sizes, column: Box, padding: Mm
+) -> Flow | None:
+    """The flow of some points at some sizes; None where a word is wider than its measure."""
+    blocks: list[Block | None] = []
+    for index, point in enumerate(points):
+        is_lead = index == 0 and sizes.lead is not None
+        blocks.append(
+            _block(setter, point.text, "lead" if is_lead else "point", sizes, column, padding)
+        )
+        form: Form = "card" if sizes.cards else "sub"
+        under_lead = is_lead
+        blocks += [
+            _block(setter, text, form, sizes, column, padding, under_lead) for text in point.points
+        ]
+    found = tuple(block for block in blocks if block is not None)
+    if len(found) < len(blocks):
+        return None
+    return Flow(found, column.x, column.width, padding)
+
+
+def _block(
+    setter: Typesetter,
+    text: str,
+    form: Form,
+    sizes: Sizes,
+    column: Box,
+    padding: Mm,
+    under_lead: bool = False,
+) -> Block | None:
+    role, size, x = _setting(form, sizes, column, padding, under_lead)
+    right = column.right - (padding if form == "card" else 0)
+    width = right - x
+    lines = setter.count(text, role, size, width)
+    if lines is None:
+        return None
+    if not setter.medium.imposed:
+        lines = max(lines, setter.count(text, role, size, width * (1 - setter.medium.slack)) or 0)
+    height = lines * setter.line_height(role, size)
+    outer = height + (2 * padding * CARD_PADDING_DOWN if form == "card" else 0)
+    return Block(text, form, role, size, x, width, lines, height, outer)
+
+
+def _setting(
+    form: Form, sizes: Sizes, column: Box, padding: Mm, under_lead: bool
+) -> tuple[str, Pt, Mm]:
+    indent = INDENT * pt_to_mm(sizes.body) if not under_lead else 0.0
+    if form == "lead" and sizes.lead is not None:
+        return "lead", sizes.lead, column.x
+    if form == "point":
+        return "body", sizes.body, column.x + INDENT * pt_to_mm(sizes.body)
+    if form == "card":
+        return "example", sizes.example, column.x + indent + padding
+    return "example", sizes.example, column.x + indent + INDENT * pt_to_mm(sizes.example)
+
+
+def placed(
+    setter: Typesetter, flow: Flow, top: Mm, gap: Mm, shades: tuple[str, str]
+) -> QuestionBody:
+    """The flow set from a top with a gap; `shades` are the tokens of the deep and the tint."""
+    deep, tint = shades
+    lead: TextBox | None = None
+    items: list[Item] = []
+    y = top
+    for index, block in enumerate(flow.blocks):
+        y += gap * flow.weights()[index - 1] if index else 0.0
+        item = _item(setter, flow, block, y, deep, tint)
+        if block.form == "lead":
+            lead = item.text
+        elif block.form == "point" or not items or _is_sub(items[-1]):
+            items.append(item)
+        else:
+            items[-1] = replace(items[-1], items=(*items[-1].items, item))
+        y += block.height
+    return QuestionBody(lead, tuple(items))
+
+
+def _is_sub(item: Item) -> bool:
+    return item.text.role == "example"
+
+
+def _item(setter: Typesetter, flow: Flow, block: Block, y: Mm, deep: str, tint: str) -> Item:
+    down = (block.height - block.text_height) / 2
+    ground = tint if block.form == "card" else "paper"
+    text = setter.place(
+        block.text,
+        block.role,
+        block.size,
+        Box(block.x, y + down, block.width, 0),
+        Ink("ink", ground),
+    )
+    if block.form == "card":
+        left = block.x - flow.padding
+        box = Box(left, y, flow.x + flow.width - left, block.height)
+        bar = Area(Box(left, y, flow.padding * BAR_WIDTH, block.height), deep)
+        return Item(text, card=Area(box, tint), bar=bar)
+    if block.form == "lead":
+        return Item(text)
+    return Item(text, bullet=_bullet(setter, block, text, deep))
+
+
+def _bullet(setter: Typesetter, block: Block, text: TextBox, fill: str) -> Disc:
+    em = pt_to_mm(block.size)
+    face = setter.faces[text.face]
+    radius = (BULLET_RADIUS if block.form == "point" else SUB_BULLET_RADIUS) * em
+    middle = y_of_baseline(text, face.ascent, face.descent) - face.cap_height * em / 2
+    return Disc(block.x - INDENT * em + radius, middle, radius, fill)
+
+
+def y_of_baseline(text: TextBox, ascent: float, descent: float, line: int = 0) -> Mm:
+    """Where a line's baseline stands, in mm from the top of the page.
+
+    The content area (ascent and descent in em) is centred in the line's height, as CSS 2.1
+    (10.8.1, leading and half-leading) has it.
+    """
+    em = pt_to_mm(text.size)
+    half_leading = (text.line_height - (ascent + descent) * em) / 2
+    return text.box.y + line * text.line_height + half_leading + ascent * em

@@ -1,0 +1,160 @@
+"""Forewords: the first paragraph as lead, the others as body, and who signs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import cast
+
+from planche.diagnostics import FaultError
+from planche.geometry.board import PaperBoard, SlideBoard, Subject, excess_words, too_much
+from planche.geometry.bodies import ForewordBody
+from planche.geometry.head import field_page, panel_page, split_evenly
+from planche.geometry.parts import Box, Page, TextBox
+from planche.geometry.question_slides import points_column
+from planche.model import Foreword
+from planche.units import Mm, Pt
+
+GAPS = (0.6, 1.0)
+"""White between paragraphs in lines of body: least and most."""
+
+FILL = 0.98
+WIDEST = 0.86
+"""Share of the text width that paragraphs use: text without bullets wants more white."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph or signature line, measured."""
+
+    text: str
+    role: str
+    size: Pt
+    height: Mm
+    lines: int
+
+
+def lay_out_foreword(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
+    """The page of a foreword. Raises FaultError where it is too long."""
+    page = board.tall_page()
+    plate = cast(Foreword, subject.plate)
+    steps = board.grid.steps
+    for body, lead in product(steps["body"], steps["lead"]):
+        if not body < lead <= body * 1.34:
+            continue
+        for field in sorted(board.grid.fields, reverse=True):
+            area = _column(board.text_area(page, field + board.grid.gap * 1.5))
+            paragraphs = _measured(board, plate, lead, body, area.width)
+            if paragraphs is None:
+                continue
+            gap = _gap(board, paragraphs, body, area.height * FILL)
+            if gap is not None:
+                placed = _placed(board, subject, paragraphs, area, gap)
+                fill = (placed.signature or placed.paragraphs)[-1].box.bottom - area.y
+                return (field_page(board, subject, page, field, placed, fill / area.height),)
+    raise _refused(board, subject, plate, page)
+
+
+def _column(area: Box) -> Box:
+    return Box(area.x, area.y, area.width * WIDEST, area.height)
+
+
+def _measured(
+    board: PaperBoard | SlideBoard, plate: Foreword, lead: Pt, body: Pt, width: Mm
+) -> list[Paragraph] | None:
+    signature = max(size for size in board.grid.steps["signature"] if size <= max(body, 16))
+    wanted = [
+        (text, "lead" if index == 0 else "body", lead if index == 0 else body)
+        for index, text in enumerate(plate.paragraphs)
+    ] + [(text, "signature", signature) for text in plate.signature]
+    found = []
+    for text, role, size in wanted:
+        lines = board.setter.count(text, role, size, width * (1 - board.setter.medium.slack))
+        if lines is None:
+            return None
+        height = lines * board.setter.line_height(role, size)
+        found.append(Paragraph(text, role, size, height, lines))
+    return found
+
+
+def _weights(paragraphs: Sequence[Paragraph]) -> list[float]:
+    """Share of the gap before each paragraph but the first; signature lines stand close."""
+    roles = [paragraph.role for paragraph in paragraphs]
+    return [
+        0.0 if before == after == "signature" else 1.0
+        for before, after in zip(roles, roles[1:], strict=False)
+    ]
+
+
+def _gap(
+    board: PaperBoard | SlideBoard, paragraphs: Sequence[Paragraph], body: Pt, height: Mm
+) -> Mm | None:
+    line = board.setter.line_height("body", body)
+    text = sum(paragraph.height for paragraph in paragraphs)
+    spread = sum(_weights(paragraphs))
+    if text + spread * GAPS[0] * line > height:
+        return None
+    return min(GAPS[1] * line, (height - text) / spread) if spread else 0.0
+
+
+def _placed(
+    board: PaperBoard | SlideBoard,
+    subject: Subject,
+    paragraphs: Sequence[Paragraph],
+    area: Box,
+    gap: Mm,
+) -> ForewordBody:
+    boxes: list[TextBox] = []
+    y = area.y
+    for index, paragraph in enumerate(paragraphs):
+        y += gap * _weights(paragraphs)[index - 1] if index else 0.0
+        box = Box(area.x, y, area.width, 0)
+        boxes.append(
+            board.setter.place(
+                paragraph.text, paragraph.role, paragraph.size, box, subject.on_paper()
+            )
+        )
+        y = boxes[-1].box.bottom
+    return ForewordBody(
+        tuple(box for box in boxes if box.role != "signature"),
+        tuple(box for box in boxes if box.role == "signature"),
+    )
+
+
+def foreword_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
+    """The slides of a foreword: as few as hold its lines."""
+    page = board.wide_page()
+    area = points_column(board, page)
+    plate = cast(Foreword, subject.plate)
+    for size in board.grid.steps["body"]:
+        paragraphs = _measured(board, plate, size, size, area.width)
+        if paragraphs is None:
+            continue
+        weights = [float(paragraph.lines) for paragraph in paragraphs]
+        wanted = -(-int(sum(weights)) // (board.grid.lines + 2))
+        for count in range(max(1, wanted), len(paragraphs) + 1):
+            cuts = [paragraphs[start:end] for start, end in split_evenly(weights, count)]
+            gaps = [_gap(board, cut, size, area.height) for cut in cuts]
+            if any(gap is None for gap in gaps):
+                continue
+            bodies = [
+                _placed(board, subject, cut, area, gap or 0.0)
+                for cut, gap in zip(cuts, gaps, strict=True)
+            ]
+            return tuple(
+                panel_page(board, subject, page, body, (index + 1, len(bodies)))
+                for index, body in enumerate(bodies)
+            )
+    raise too_much(subject, board, "?", board.grid.steps["body"][-1])
+
+
+def _refused(board: PaperBoard, subject: Subject, plate: Foreword, page: Box) -> FaultError:
+    body, lead = board.grid.steps["body"][-1], board.grid.steps["lead"][-1]
+    area = _column(board.text_area(page, min(board.grid.fields) + board.grid.gap * 1.5))
+    paragraphs = _measured(board, plate, lead, body, area.width)
+    if paragraphs is None:
+        return FaultError("word-too-wide", plate=subject.id, size=f"{body:g}", format="A3")
+    line = board.setter.line_height("body", body)
+    words = sum(len(each.text.split()) for each in paragraphs)
+    lines = sum(each.lines for each in paragraphs)
+    overflow = sum(each.height for each in paragraphs) - area.height
+    return too_much(subject, board, excess_words(max(overflow, line), line, words / lines), body)

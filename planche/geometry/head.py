@@ -1,0 +1,148 @@
+"""Pages with a colour field over the text, and slides with a panel beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planche.diagnostics import FaultError
+from planche.geometry.board import PaperBoard, SlideBoard, Subject
+from planche.geometry.frame import foot, kicker, slide_foot, title_at
+from planche.geometry.outlines import cap_size, ink_width, outline
+from planche.geometry.parts import Area, Body, Box, Outline, Page, moved
+from planche.units import Mm
+
+TITLE_LINES = 4
+UNDER_TITLE: Mm = 14.0
+"""Colour under the title in a field."""
+
+OVER_TITLE: Mm = 6.0
+TALLEST_DIGIT = 0.9
+"""Height of a one-digit number against its field."""
+
+TALLEST_PAIR = 0.74
+BEYOND_EDGE = 0.1
+"""Share of the giant number's width that the field's edge cuts off."""
+
+PANEL_SIDE: Mm = 6.0
+"""White right of the title in a panel."""
+
+PANEL_LINES = 7
+PANEL_DIGIT = 0.46
+"""Height of a number in a panel against the panel's."""
+
+
+def field_page(
+    board: PaperBoard, subject: Subject, page: Box, field: Mm, body: Body, fill: float
+) -> Page:
+    """A portrait page: the title bottom left in a colour field, the body under it."""
+    ink = subject.on_deep()
+    width = page.width - 2 * board.grid.margin
+    accent = replace(ink, colour="accent")
+    head = kicker(board, subject, board.grid.margin, board.grid.top, width, accent)
+    under = head.text.box.bottom + OVER_TITLE if head else board.grid.top
+    room = Box(board.grid.margin, under, width, field - UNDER_TITLE - under)
+    title = title_at(board, subject.plate.heading, "question", room, TITLE_LINES, ink)
+    if title.box.height > room.height:
+        raise FaultError("title-too-long", plate=subject.id, size=f"{title.size:g}")
+    area = Area(Box(0, 0, page.width, field), subject.shade("deep"))
+    return Page(
+        plate=subject.id,
+        kind=subject.plate.kind,
+        part=1,
+        parts=1,
+        width=page.width,
+        height=page.height,
+        ground="paper",
+        family=subject.family,
+        field=area,
+        number=giant_number(board, subject, area.box),
+        kicker=head,
+        title=moved(title, room.bottom - title.box.bottom),
+        body=body,
+        foot=foot(board, subject, page, subject.on_paper()),
+        fill=round(fill, 3),
+    )
+
+
+def panel_page(
+    board: SlideBoard, subject: Subject, page: Box, body: Body, part: tuple[int, int]
+) -> Page:
+    """A slide: the title in a colour panel at the left that stays beside its body."""
+    ink = subject.on_deep()
+    grid = board.grid
+    width = grid.panel - grid.margin - PANEL_SIDE
+    head = kicker(board, subject, grid.margin, grid.top, width, replace(ink, colour="accent"))
+    y = head.text.box.bottom + OVER_TITLE / 2 if head else grid.top
+    room = Box(grid.margin, y, width, page.height - grid.foot - y)
+    heading = part_title(board, subject.plate.heading, part)
+    title = title_at(board, heading, "question", room, PANEL_LINES, ink)
+    if title.box.height > room.height:
+        raise FaultError("title-too-long", plate=subject.id, size=f"{title.size:g}")
+    panel = Area(Box(0, 0, grid.panel, page.height), subject.shade("deep"))
+    return Page(
+        plate=subject.id,
+        kind=subject.plate.kind,
+        part=part[0],
+        parts=part[1],
+        width=page.width,
+        height=page.height,
+        ground="paper",
+        family=subject.family,
+        field=panel,
+        number=panel_number(board, subject, panel.box),
+        kicker=head,
+        title=title,
+        body=body,
+        foot=slide_foot(board, subject, page, grid.panel + 2 * grid.gap, subject.on_paper()),
+        fill=1.0,
+    )
+
+
+def part_title(board: SlideBoard, title: str, part: tuple[int, int]) -> str:
+    """A title with its place among the slides of its plate, where there are several."""
+    if part[1] == 1:
+        return title
+    return board.strings.part.format(title=title, part=part[0], parts=part[1])
+
+
+def giant_number(board: PaperBoard | SlideBoard, subject: Subject, field: Box) -> Outline | None:
+    """The plate's number as a picture, as tall as its field allows, cropped at the right."""
+    if subject.plate.number is None:
+        return None
+    digits = str(subject.plate.number)
+    share = TALLEST_DIGIT if len(digits) == 1 else TALLEST_PAIR
+    return _figure(board, subject, digits, field.height * share, field)
+
+
+def panel_number(board: SlideBoard, subject: Subject, panel: Box) -> Outline | None:
+    """The plate's number at the foot of a panel."""
+    if subject.plate.number is None:
+        return None
+    digits = str(subject.plate.number)
+    share = 1.0 if len(digits) == 1 else TALLEST_PAIR
+    return _figure(board, subject, digits, panel.height * PANEL_DIGIT * share, panel)
+
+
+def _figure(
+    board: PaperBoard | SlideBoard, subject: Subject, digits: str, height: Mm, field: Box
+) -> Outline:
+    face = board.setter.faces["black"]
+    size = cap_size(face, height)
+    x = field.right - ink_width(face, digits, size) * (1 - BEYOND_EDGE)
+    return outline(face, digits, size, x, field.bottom, field, subject.shade("ghost"))
+
+
+def split_evenly(weights: Sequence[float], parts: int) -> list[tuple[int, int]]:
+    """The cut of a row of things into parts whose heaviest is lightest, as index ranges."""
+    count = len(weights)
+    best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
+    for part in range(parts):
+        for end in range(part + 1, count + 1):
+            options = [
+                (max(best[part, start][0], sum(weights[start:end])), (*best[part, start][1], start))
+                for start in range(end)
+                if (part, start) in best
+            ]
+            if options:
+                best[part + 1, end] = min(options)
+    starts = best[parts, count][1]
+    return list(zip(starts, (*starts[1:], count), strict=True))

@@ -1,0 +1,246 @@
+"""Ladders: a staircase that rises to the right, with the people who stand on each step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import cast
+
+from planche.diagnostics import FaultError
+from planche.geometry.board import (
+    PaperBoard,
+    SlideBoard,
+    Subject,
+    excess_words,
+    stacked,
+    too_much,
+)
+from planche.geometry.bodies import LadderBody, LadderStep
+from planche.geometry.figure import Head, figure_head, figure_page
+from planche.geometry.outlines import cap_size, ink_width, outline
+from planche.geometry.parts import Area, Box, Outline, Page, TextBox
+from planche.geometry.typesetter import Ink
+from planche.model import Ladder, Step
+from planche.units import Mm, Pt
+
+HAIRLINE: Mm = 0.25
+TITLE_LINES = 4
+TITLE_CLEARANCE = 1.2
+"""White between the title and the steps under it, in paddings."""
+
+PADDING = 0.72
+"""Padding inside a step against that of cards: long words need the width."""
+
+NUMBER_HEIGHT = 0.05
+"""Height of a step's number against the page's."""
+
+RISES = (0.085, 0.075, 0.065, 0.055, 0.045, 0.035, 0.025)
+"""How much higher each step is than the one before, against the page's height: tried in order."""
+
+PERSON_GAP = 0.32
+"""White over and under the hairline between people, in paddings of the step."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Sizes on a ladder."""
+
+    step: Pt
+    nickname: Pt
+    person: Pt
+
+
+@dataclass(frozen=True)
+class Stairs:
+    """A staircase that fits: sizes, and the height of every step."""
+
+    sizes: Sizes
+    heights: tuple[Mm, ...]
+
+
+def lay_out_ladder(board: PaperBoard | SlideBoard, subject: Subject) -> tuple[Page, ...]:
+    """The landscape page of a ladder. Raises FaultError where it is too long."""
+    ladder = cast(Ladder, subject.plate)
+    page = board.wide_page()
+    ground = board.text_area(page, board.grid.top)
+    for sizes, spanned in product(_sizes(board), (0.62, 0.5, 0.75)):
+        head = _head(board, subject, ground.width * spanned, ladder.heading)
+        if head is None:
+            continue
+        stairs = _stairs(board, ladder, ground, page, sizes, head)
+        if stairs:
+            body = _drawn(board, subject, ladder, ground, page, stairs)
+            return (figure_page(board, subject, page, head, body),)
+    raise _refused(board, subject, ladder, ground)
+
+
+def _head(board: PaperBoard | SlideBoard, subject: Subject, width: Mm, title: str) -> Head | None:
+    try:
+        return figure_head(board, subject, width, TITLE_LINES, title)
+    except FaultError:
+        return None
+
+
+def _sizes(board: PaperBoard | SlideBoard) -> Iterator[Sizes]:
+    steps = board.grid.steps
+    for person, step in product(steps["person"], steps["step"]):
+        if step >= person:
+            nickname = next((size for size in steps["nickname"] if size <= step), person)
+            yield Sizes(step, min(nickname, step), person)
+
+
+def _stairs(
+    board: PaperBoard | SlideBoard, ladder: Ladder, ground: Box, page: Box, sizes: Sizes, head: Head
+) -> Stairs | None:
+    """The steepest staircase whose steps hold their people and leave the title free."""
+    width = ground.width / len(ladder.steps)
+    needed = [_needed(board, step, width, page, sizes) for step in ladder.steps]
+    known = [height for height in needed if height is not None]
+    if len(known) < len(needed):
+        return None
+    clearance = board.grid.padding * TITLE_CLEARANCE
+    title_right = head.title.box.x + max(line.width for line in head.title.lines)
+    for rise in (share * page.height for share in RISES):
+        lowest = max(height - index * rise for index, height in enumerate(known))
+        heights = tuple(lowest + index * rise for index in range(len(known)))
+        under_title = [
+            height
+            for index, height in enumerate(heights)
+            if ground.x + index * width < title_right + clearance
+        ]
+        free = ground.bottom - (head.bottom + clearance)
+        if max(heights) <= ground.height and max(under_title) <= free:
+            return Stairs(sizes, _grown(heights, under_title, free, ground.height))
+    return None
+
+
+def _grown(heights: tuple[Mm, ...], under_title: list[Mm], free: Mm, most: Mm) -> tuple[Mm, ...]:
+    """The same stairs raised together as far as title and page allow."""
+    spare = min(free - max(under_title), most - max(heights))
+    return tuple(height + max(0.0, spare) * 0.85 for height in heights)
+
+
+def _needed(
+    board: PaperBoard | SlideBoard, step: Step, width: Mm, page: Box, sizes: Sizes
+) -> Mm | None:
+    """The height of a step that holds its texts and its number."""
+    padding = board.grid.padding * PADDING
+    heights = [
+        _height(board, text, role, size, width - 2 * padding)
+        for text, role, size in _texts(step, sizes)
+    ]
+    known = [height for height in heights if height is not None]
+    if len(known) < len(heights):
+        return None
+    head, people = known[: -len(step.people)], known[-len(step.people) :]
+    gap = 2 * padding * PERSON_GAP + HAIRLINE
+    number = page.height * NUMBER_HEIGHT + padding
+    return padding * 2 + sum(head) + gap * 1.4 + stacked(people, gap) + number
+
+
+def _height(board: PaperBoard | SlideBoard, text: str, role: str, size: Pt, width: Mm) -> Mm | None:
+    return board.setter.height(text, role, size, width * (1 - board.setter.medium.slack))
+
+
+def _texts(step: Step, sizes: Sizes) -> Iterator[tuple[str, str, Pt]]:
+    yield step.name, "step", sizes.step
+    if step.nickname:
+        yield step.nickname, "nickname", sizes.nickname
+    for person in step.people:
+        yield person, "person", sizes.person
+
+
+def _drawn(
+    board: PaperBoard | SlideBoard,
+    subject: Subject,
+    ladder: Ladder,
+    ground: Box,
+    page: Box,
+    stairs: Stairs,
+) -> LadderBody:
+    width = ground.width / len(ladder.steps)
+    shades = _shades(subject, len(ladder.steps))
+    steps = []
+    for index, (step, height) in enumerate(zip(ladder.steps, stairs.heights, strict=True)):
+        box = Box(ground.x + index * width, ground.bottom - height, width, height)
+        steps.append(_step(board, step, str(index + 1), Area(box, shades[index]), page, stairs))
+    return LadderBody(tuple(steps))
+
+
+def _shades(subject: Subject, count: int) -> list[str]:
+    """Tints for the lower half of the steps, deeps for the upper: text is legible on both.
+
+    Between L* 38 and 69 no text colour reaches 7:1 (WCAG 2.2, 1.4.6), so there is no middle.
+    """
+    tints = [subject.shade(f"tint{suffix}") for suffix in ("", "-2", "-3")]
+    deeps = [subject.shade(f"deep{suffix}") for suffix in ("", "-2", "-3")]
+    low = (count + 1) // 2
+    return [tints[min(2, index * 3 // low)] for index in range(low)] + [
+        deeps[min(2, index * 3 // max(1, count - low))] for index in range(count - low)
+    ]
+
+
+def _step(
+    board: PaperBoard | SlideBoard, step: Step, number: str, area: Area, page: Box, stairs: Stairs
+) -> LadderStep:
+    padding = board.grid.padding * PADDING
+    colour = "ink" if "-tint" in area.fill else "white"
+    ink = Ink(colour, area.fill)
+    x, width = area.box.x + padding, area.box.width - 2 * padding
+    y = area.box.y + padding
+    placed: list[TextBox] = []
+    rules: list[Area] = []
+    gap = padding * PERSON_GAP
+    for text, role, size in _texts(step, stairs.sizes):
+        if role == "person":
+            y += gap * (1.4 if not rules else 1.0)
+            rules.append(Area(Box(x, y, width, HAIRLINE), colour))
+            y += HAIRLINE + gap
+        placed.append(board.setter.place(text, role, size, Box(x, y, width, 0), ink))
+        y = placed[-1].box.bottom
+    head = len(placed) - len(step.people)
+    return LadderStep(
+        area=area,
+        name=placed[0],
+        nickname=placed[1] if head == 2 else None,
+        people=tuple(placed[head:]),
+        rules=tuple(rules),
+        number=_number(board, number, area, page, padding),
+    )
+
+
+def _number(
+    board: PaperBoard | SlideBoard, number: str, area: Area, page: Box, padding: Mm
+) -> Outline:
+    face = board.setter.faces["black"]
+    size = cap_size(face, page.height * NUMBER_HEIGHT)
+    x = area.box.right - padding - ink_width(face, number, size)
+    return outline(face, number, size, x, area.box.bottom - padding, area.box, _quiet(area.fill))
+
+
+def _quiet(fill: str) -> str:
+    """A token that shows faintly on another one of the same family."""
+    family = fill.split("-")[0]
+    return {
+        f"{family}-tint": f"{family}-tint-3",
+        f"{family}-tint-2": f"{family}-tint",
+        f"{family}-tint-3": f"{family}-tint",
+        f"{family}-deep": f"{family}-ghost",
+        f"{family}-deep-2": f"{family}-ghost",
+        f"{family}-deep-3": f"{family}-ghost",
+    }[fill]
+
+
+def _refused(
+    board: PaperBoard | SlideBoard, subject: Subject, ladder: Ladder, ground: Box
+) -> FaultError:
+    sizes = list(_sizes(board))[-1]
+    width = ground.width / len(ladder.steps)
+    needed = [_needed(board, step, width, ground, sizes) for step in ladder.steps]
+    known = [height for height in needed if height is not None]
+    if len(known) < len(needed):
+        return FaultError(
+            "word-too-wide", plate=subject.id, size=f"{sizes.person:g}", format=board.format_name
+        )
+    line = board.setter.line_height("person", sizes.person)
+    overflow = max(max(known) - ground.height * 0.7, line)
+    return too_much(subject, board, excess_words(overflow, line, 3), sizes.person)

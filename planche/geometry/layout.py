@@ -1,0 +1,116 @@
+"""The layout of a whole set: every plate on paper, and every slide.
+
+One entry a kind of plate in each table; every fault of a run is gathered.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from planche.diagnostics import Fault, FaultError
+from planche.geometry.board import PaperBoard, SlideBoard, Subject
+from planche.geometry.contents import contents_slides, lay_out_contents
+from planche.geometry.cover import lay_out_cover
+from planche.geometry.figure_slides import mosaic_slides, table_slides
+from planche.geometry.foreword import foreword_slides, lay_out_foreword
+from planche.geometry.ladder import lay_out_ladder
+from planche.geometry.mosaic import lay_out_mosaic
+from planche.geometry.parts import Page
+from planche.geometry.question import lay_out_question, series_body
+from planche.geometry.question_slides import lay_out_question_slides
+from planche.geometry.statements import lay_out_statements
+from planche.geometry.table import lay_out_table
+from planche.geometry.typesetter import PAPER, SLIDES, Typesetter
+from planche.model import PlateSet
+from planche.strings import Strings
+from planche.text.faces import Face
+from planche.theme import Theme
+
+ON_PAPER: dict[str, Callable[[PaperBoard, Subject], tuple[Page, ...]]] = {
+    "cover": lay_out_cover,
+    "foreword": lay_out_foreword,
+    "contents": lay_out_contents,
+    "table": lay_out_table,
+    "ladder": lay_out_ladder,
+    "mosaic": lay_out_mosaic,
+    "statements": lay_out_statements,
+}
+"""How each kind is laid out on paper; questions need the series' size and stand apart."""
+
+ON_SLIDES: dict[str, Callable[[SlideBoard, Subject], tuple[Page, ...]]] = {
+    "cover": lay_out_cover,
+    "foreword": foreword_slides,
+    "contents": contents_slides,
+    "question": lay_out_question_slides,
+    "table": table_slides,
+    "ladder": lay_out_ladder,
+    "mosaic": mosaic_slides,
+    "statements": lay_out_statements,
+}
+"""How each kind is laid out on slides."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The pages of a set in one medium, and the plates that did not fit."""
+
+    pages: tuple[Page, ...]
+    faults: tuple[tuple[str, Fault], ...]
+
+
+def paper_layout(
+    plate_set: PlateSet, theme: Theme, strings: Strings, faces: Mapping[str, Face], paper: str
+) -> Layout:
+    """Every plate on a format of paper."""
+    setter = _typesetter(plate_set, theme, faces, is_paper=True)
+    board = PaperBoard(plate_set, theme, strings, setter, paper, theme.formats[paper])
+    subjects = _subjects(board)
+    questions = [each for each in subjects if each.plate.kind == "question"]
+    series = series_body(board, questions)
+    tasks = [
+        partial(lay_out_question, board, each, series)
+        if each.plate.kind == "question"
+        else partial(ON_PAPER[each.plate.kind], board, each)
+        for each in subjects
+    ]
+    return _gathered(zip(subjects, tasks, strict=True))
+
+
+def slide_layout(
+    plate_set: PlateSet, theme: Theme, strings: Strings, faces: Mapping[str, Face]
+) -> Layout:
+    """Every plate on slides."""
+    setter = _typesetter(plate_set, theme, faces, is_paper=False)
+    board = SlideBoard(plate_set, theme, strings, setter, theme.slide)
+    subjects = _subjects(board)
+    tasks = [partial(ON_SLIDES[each.plate.kind], board, each) for each in subjects]
+    return _gathered(zip(subjects, tasks, strict=True))
+
+
+def _typesetter(
+    plate_set: PlateSet, theme: Theme, faces: Mapping[str, Face], is_paper: bool
+) -> Typesetter:
+    questions = {
+        plate.number: plate_id
+        for plate_id, plate in plate_set.with_ids()
+        if plate.kind == "question" and plate.number is not None
+    }
+    medium = PAPER if is_paper else SLIDES
+    return Typesetter(theme.roles, faces, plate_set.set.language, medium, questions)
+
+
+def _subjects(board: PaperBoard | SlideBoard) -> list[Subject]:
+    return [board.subject(index) for index in range(len(board.plate_set.plates))]
+
+
+def _gathered(
+    tasks: Iterator[tuple[Subject, Callable[[], tuple[Page, ...]]]],
+) -> Layout:
+    pages: list[Page] = []
+    faults: list[tuple[str, Fault]] = []
+    for subject, lay_out in tasks:
+        try:
+            pages += lay_out()
+        except FaultError as error:
+            faults.append((subject.id, error.fault))
+    return Layout(tuple(pages), tuple(faults))

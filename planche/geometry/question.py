@@ -1,0 +1,198 @@
+"""Question plates on paper: field, giant number, question, lead and points.
+
+One body size serves the series; a plate's room goes into its lead, its gaps and its field.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import product
+from typing import cast
+
+from planche.diagnostics import FaultError
+from planche.geometry.board import (
+    PaperBoard,
+    Subject,
+    excess_words,
+    first_that_fits,
+    too_much,
+)
+from planche.geometry.flow import Flow, Sizes, lead_stands_alone, measured, placed
+from planche.geometry.head import field_page
+from planche.geometry.parts import Box, Page
+from planche.model import Question
+from planche.units import Mm, Pt
+
+SERIES_SHARE = 0.7
+"""The series' body size is the largest that this share of the question plates can take."""
+
+SERIES_STEPS_UP = 2
+"""How many steps a plate with little text may go beyond the series' body size."""
+
+LEAST_FILL = 0.75
+"""A text area emptier than this looks unfinished."""
+
+GAPS = (0.55, 0.72, 1.0)
+"""The flow's gap in lines of body: the tightest, the preferred, the widest."""
+
+MOST_FILL = 0.98
+"""White at the bottom, so that a full plate does not stand on its foot."""
+
+LEAST_EXAMPLE = 0.7
+"""Examples against body: smaller ones fall apart into another text."""
+
+MOST_LEAD = 1.75
+"""Lead against examples, likewise."""
+
+PLAIN_BEFORE_CARDS: Pt = 20
+"""Cards keep their text at this size or more; else plain sub-points are tried first."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What was decided for a plate."""
+
+    sizes: Sizes
+    field: Mm
+    flow: Flow
+
+
+def lay_out_question(board: PaperBoard, subject: Subject, series: Pt | None) -> tuple[Page, ...]:
+    """The page of a question plate. Raises FaultError where its text is too long."""
+    fit = _fit(board, subject, series)
+    page = board.tall_page()
+    area = _area(board, page, fit.field)
+    line = board.setter.line_height("body", fit.sizes.body)
+    spread = sum(fit.flow.weights())
+    room = area.height * MOST_FILL - fit.flow.height(0)
+    gap = min(line * GAPS[2], room / spread) if spread else 0.0
+    shades = (subject.shade("deep"), subject.shade("tint"))
+    body = placed(board.setter, fit.flow, area.y, gap, shades)
+    used = fit.flow.height(gap) / area.height
+    return (field_page(board, subject, page, fit.field, body, used),)
+
+
+def series_body(board: PaperBoard, subjects: Iterable[Subject]) -> Pt | None:
+    """The body size of the series: the largest that enough question plates can take."""
+    largest = []
+    for subject in subjects:
+        try:
+            largest.append(_fit(board, subject, None).sizes.body)
+        except FaultError:
+            continue
+    if not largest:
+        return None
+    fitting = [
+        step
+        for step in board.grid.steps["body"]
+        if sum(size >= step for size in largest) >= SERIES_SHARE * len(largest)
+    ]
+    return fitting[0]
+
+
+def _question(subject: Subject) -> Question:
+    return cast(Question, subject.plate)
+
+
+def _area(board: PaperBoard, page: Box, field: Mm) -> Box:
+    return board.text_area(page, field + board.grid.gap)
+
+
+def _fit(board: PaperBoard, subject: Subject, series: Pt | None) -> Fit:
+    steps = board.grid.steps["body"]
+    start = steps.index(series) if series else 0
+    found = _largest(board, subject, steps[start:])
+    if found is None:
+        raise _refused(board, subject)
+    if series and found.sizes.body == series:
+        higher = steps[max(0, start - SERIES_STEPS_UP) : start]
+        for step in reversed(higher):
+            if _filled(board, found) >= LEAST_FILL:
+                break
+            found = _largest(board, subject, (step,)) or found
+    return _risen(board, _with_lead(board, subject, found))
+
+
+def _largest(board: PaperBoard, subject: Subject, steps: Sequence[Pt]) -> Fit | None:
+    fits = partial(_fits, board, gap=GAPS[0])
+    return first_that_fits(_candidates(board, subject, steps), fits)
+
+
+def _candidates(board: PaperBoard, subject: Subject, steps: Sequence[Pt]) -> Iterator[Fit]:
+    examples = board.grid.steps["example"]
+    leads = board.grid.steps["lead"]
+    alone = lead_stands_alone(_question(subject).points)
+    for body in steps:
+        lead = next((size for size in reversed(leads) if size > body), leads[0]) if alone else None
+        fitting = [size for size in examples if LEAST_EXAMPLE * body <= size < body]
+        if not any(point.points for point in _question(subject).points):
+            fitting = fitting[:1]
+        for cards, example in _orders(fitting):
+            yield from _measured(board, subject, Sizes(body, example, lead, cards))
+
+
+def _orders(examples: Sequence[Pt]) -> Iterator[tuple[bool, Pt]]:
+    large = [size for size in examples if size >= PLAIN_BEFORE_CARDS]
+    small = [size for size in examples if size < PLAIN_BEFORE_CARDS]
+    yield from product((True, False), large)
+    yield from product((True, False), small)
+
+
+def _measured(board: PaperBoard, subject: Subject, sizes: Sizes) -> Iterator[Fit]:
+    field = min(board.grid.fields)
+    column = _area(board, board.tall_page(), field)
+    points = _question(subject).points
+    flow = measured(board.setter, points, sizes, column, board.grid.padding)
+    if flow is not None:
+        yield Fit(sizes, field, flow)
+
+
+def _fits(board: PaperBoard, fit: Fit, gap: float) -> bool:
+    line = board.setter.line_height("body", fit.sizes.body)
+    area = _area(board, board.tall_page(), fit.field)
+    return fit.flow.height(gap * line) <= area.height * MOST_FILL
+
+
+def _filled(board: PaperBoard, fit: Fit) -> float:
+    """How full the plate could be made: the tallest lead, the widest gaps, the highest field."""
+    line = board.setter.line_height("body", fit.sizes.body)
+    highest = _area(board, board.tall_page(), max(board.grid.fields))
+    return fit.flow.height(GAPS[2] * line) / highest.height
+
+
+def _with_lead(board: PaperBoard, subject: Subject, fit: Fit) -> Fit:
+    """The fit with the largest lead that leaves the preferred gaps."""
+    if fit.sizes.lead is None:
+        return fit
+    most = MOST_LEAD * fit.sizes.example
+    has_examples = any(block.role == "example" for block in fit.flow.blocks)
+    larger = [
+        size
+        for size in board.grid.steps["lead"]
+        if size > fit.sizes.lead and (size <= most or not has_examples)
+    ]
+    candidates = (
+        each for size in larger for each in _measured(board, subject, replace(fit.sizes, lead=size))
+    )
+    return first_that_fits(candidates, partial(_fits, board, gap=GAPS[1])) or fit
+
+
+def _risen(board: PaperBoard, fit: Fit) -> Fit:
+    """The fit with the highest field that leaves the preferred gaps."""
+    fields = sorted(board.grid.fields, reverse=True)
+    candidates = (replace(fit, field=field) for field in fields)
+    return first_that_fits(candidates, partial(_fits, board, gap=GAPS[1])) or fit
+
+
+def _refused(board: PaperBoard, subject: Subject) -> FaultError:
+    body, example = (board.grid.steps[role][-1] for role in ("body", "example"))
+    sizes = Sizes(body, example, None, cards=False)
+    found = list(_measured(board, subject, sizes))
+    if not found:
+        return FaultError("word-too-wide", plate=subject.id, size=f"{body:g}", format="A3")
+    flow = found[0].flow
+    line = board.setter.line_height("body", body)
+    area = _area(board, board.tall_page(), found[0].field)
+    words = sum(len(block.text.split()) for block in flow.blocks)
+    overflow = flow.height(GAPS[0] * line) - area.height
+    return too_much(subject, board, excess_words(overflow, line, words / flow.lines()), body)

@@ -1,0 +1,121 @@
+"""Statements: interlocking discs on the deep colour, the middle one in the accent."""
+
+from collections.abc import Iterator
+from itertools import product
+from math import hypot
+from typing import cast
+
+from planche.diagnostics import FaultError
+from planche.geometry.board import PaperBoard, SlideBoard, Subject
+from planche.geometry.bodies import StatementsBody
+from planche.geometry.figure import figure_head, figure_page
+from planche.geometry.parts import Box, Disc, Page, TextBox
+from planche.geometry.typesetter import Ink
+from planche.model import Statements
+from planche.units import Mm, Pt
+
+OVERLAP = 0.16
+"""Share of a disc's diameter that the next one covers."""
+
+UNDER_TITLE: Mm = 10
+INNER = 0.94
+"""How far text may go towards its disc's edge."""
+
+OUTER = 1.03
+"""How near text may come to a disc that lies over its own."""
+
+SHIFT = 0.1
+"""How far text moves away from a disc that covers its own, against their distance."""
+
+WIDTHS = (1.1, 1.2, 1.3, 1.4, 1.5, 1.6)
+"""Widths tried for a statement, in radii."""
+
+
+def lay_out_statements(board: PaperBoard | SlideBoard, subject: Subject) -> tuple[Page, ...]:
+    """The landscape page of some statements. Raises FaultError where they are too long."""
+    plate = cast(Statements, subject.plate)
+    page = board.wide_page()
+    width = page.width - 2 * board.grid.margin
+    head = figure_head(board, subject, width * 0.8, 2, _title(board, plate), deep=True)
+    under = UNDER_TITLE * page.height / 297
+    area = board.text_area(page, head.bottom + under)
+    discs = _discs(subject, area, len(plate.sentences))
+    for size in board.grid.steps["statement"]:
+        texts = [
+            _statement(board, text, size, discs, index)
+            for index, text in enumerate(plate.sentences)
+        ]
+        found = [text for text in texts if text is not None]
+        if len(found) == len(texts):
+            body = StatementsBody(tuple(discs), tuple(found))
+            return (figure_page(board, subject, page, head, body, deep=True),)
+    raise FaultError(
+        "statement-too-long",
+        plate=subject.id,
+        size=f"{board.grid.steps['statement'][-1]:g}",
+    )
+
+
+def _title(board: PaperBoard | SlideBoard, plate: Statements) -> str:
+    """The heading; on a slide with a name of its own, for the question's plate has the same."""
+    if isinstance(board, SlideBoard):
+        return board.strings.statements_title.format(title=plate.title)
+    return plate.title
+
+
+def _discs(subject: Subject, area: Box, count: int) -> list[Disc]:
+    """Discs in a row as large as the area allows, each over a part of its neighbour."""
+    span = 1 + (count - 1) * (1 - OVERLAP)
+    diameter = min(area.height, area.width / span)
+    pitch = diameter * (1 - OVERLAP)
+    left = area.x + (area.width - diameter * span) / 2
+    y = area.y + area.height / 2
+    return [
+        Disc(left + index * pitch + diameter / 2, y, diameter / 2, _fill(subject, index))
+        for index in range(count)
+    ]
+
+
+def _fill(subject: Subject, index: int) -> str:
+    return "accent" if index % 2 else subject.shade("ghost")
+
+
+def _statement(
+    board: PaperBoard | SlideBoard, text: str, size: Pt, discs: list[Disc], index: int
+) -> TextBox | None:
+    """The text in the middle of what is seen of its disc, or None where it does not fit."""
+    disc = discs[index]
+    setter = board.setter
+    colour = "ink" if disc.fill == "accent" else "white"
+    over = [each for each in discs if each.fill == "accent" and each != disc]
+    x = disc.x + sum((disc.x - each.x) for each in over if _touch(disc, each)) * SHIFT
+    for share in WIDTHS:
+        width = disc.radius * share
+        height = setter.height(text, "statement", size, width * (1 - setter.medium.slack))
+        if height is None:
+            continue
+        box = Box(x - width / 2, disc.y - height / 2, width, height)
+        placed = setter.place(text, "statement", size, box, Ink(colour, disc.fill), "center")
+        if all(_clear(corner, disc, over) for corner in _corners(placed)):
+            return placed
+    return None
+
+
+def _touch(disc: Disc, other: Disc) -> bool:
+    return abs(disc.x - other.x) < disc.radius + other.radius
+
+
+def _corners(text: TextBox) -> Iterator[tuple[Mm, Mm]]:
+    """The four corners of every line."""
+    middle = text.box.x + text.box.width / 2
+    for index, line in enumerate(text.lines):
+        for across, down in product((-0.5, 0.5), (index, index + 1)):
+            yield middle + across * line.width, text.box.y + down * text.line_height
+
+
+def _clear(point: tuple[Mm, Mm], disc: Disc, over: list[Disc]) -> bool:
+    """Whether a point keeps off its disc's edge and off the discs that lie over it."""
+    inside = hypot(point[0] - disc.x, point[1] - disc.y) <= disc.radius * INNER
+    return inside and all(
+        hypot(point[0] - each.x, point[1] - each.y) >= each.radius * OUTER for each in over
+    )
