@@ -9,6 +9,37 @@ LANGUAGES = ("da", "en", "de")
 """Languages the program has words and typography for."""
 
 
+class DeckStrings(BaseModel):
+    """Names that stand in PowerPoint's own panes: layouts, placeholders, shapes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    layout_cover: str
+    layout_text: str
+    layout_contents: str
+    layout_question: str
+    layout_figure: str
+    layout_statements: str
+    title: str
+    subtitle: str
+    body: str
+    foot: str
+    number: str
+    notes: str
+    picture: str
+    panel: str
+    rule: str
+    kicker: str
+    sign: str
+    signs: str
+    outline: str
+    disc: str
+    bar: str
+    text: str
+    figure: str
+    table: str
+
+
 class Strings(BaseModel):
     """Every word or sentence printed that is not the editor's; `{name}` are filled in."""
 
@@ -33,6 +64,7 @@ class Strings(BaseModel):
     example_name: str
     front: str
     frontmatter: str
+    deck: DeckStrings
 
 
 def load_strings(folder: Path, language: str) -> Strings:
