@@ -1,0 +1,89 @@
+"""A slide from a page: what lies behind, title, kicker, body, foot, in the order it is read."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from planche.deck.canvas import Canvas
+from planche.deck.look import Look
+from planche.deck.plates import PLATES
+from planche.deck.shapes import placeholder
+from planche.deck.template.layouts import Layout
+from planche.deck.template.parts import FOOT_INDEX, NUMBER_INDEX, ground, number_paragraph
+from planche.deck.text import NO_KERNING, Insets, body_properties, hundredths, simple
+from planche.deck.xml import el
+from planche.geometry.bodies import CoverBody, union
+from planche.geometry.parts import Area, Page
+
+
+def draw_slide(
+    look: Look, part: Any, page: Page, layout: Layout, number: int, targets: Mapping[str, Any]
+) -> None:
+    """Draws a page on a new slide. `targets` are the slide parts that links jump to, by plate."""
+    canvas = Canvas(look, part, targets)
+    _ground(canvas, part, page, layout)
+    title = layout.title.kind
+    canvas.placeholder(title, None, [simple(page.title)], look.strings.deck.title)
+    if page.kicker:
+        if page.kicker.mark:
+            canvas.sign(page.kicker.mark, look.strings.deck.sign)
+        canvas.texts([simple(page.kicker.text)], look.strings.deck.kicker)
+    PLATES[page.kind](canvas, page)
+    _foot(canvas, page, layout, number)
+
+
+def _ground(canvas: Canvas, part: Any, page: Page, layout: Layout) -> None:
+    """What lies behind the text and is not on the layout already."""
+    words = canvas.look.strings.deck
+    if page.ground != layout.ground:
+        part._element.cSld.insert(0, ground(canvas.look, page.ground))
+    if page.field and not (_covers(page.field, page) or layout.shows_area(page.field)):
+        canvas.area(page.field, words.panel)
+    if page.number:
+        canvas.outline(page.number, words.outline)
+    if isinstance(page.body, CoverBody):
+        for area in page.body.artwork:
+            canvas.area(area, words.panel)
+
+
+def _covers(field: Area, page: Page) -> bool:
+    """Whether a field is the whole page in the colour of its ground: then it is the ground."""
+    whole = field.box.width >= page.width and field.box.height >= page.height
+    return whole and field.fill == page.ground
+
+
+def _foot(canvas: Canvas, page: Page, layout: Layout, number: int) -> None:
+    words = canvas.look.strings.deck
+    foot = page.foot
+    if not layout.shows_area(foot.rule):
+        canvas.area(foot.rule, words.rule)
+    if foot.marks:
+        box = union(mark.box for mark in foot.marks)
+        with canvas.group(box, words.signs, decorative=True):
+            for mark in foot.marks:
+                canvas.sign(mark, words.sign)
+    for text in foot.texts[:1]:
+        canvas.placeholder("ftr", FOOT_INDEX, [simple(text)], words.foot, size="quarter")
+    for text in foot.texts[1:]:
+        canvas.texts([simple(text)], words.foot)
+    _number(canvas, page, number)
+
+
+def _number(canvas: Canvas, page: Page, number: int) -> None:
+    """The slide's number, where the layout puts it, in the colour of the foot."""
+    look = canvas.look
+    face = look.face_of("foot-strong")
+    size = look.theme.slide.steps["foot"][-1]
+    run = el(
+        "a:rPr",
+        look.fill(page.foot.rule.fill),
+        look.latin(face),
+        lang=look.language,
+        sz=hundredths(size),
+        b=face.bold,
+        i=face.italic,
+        kern=NO_KERNING,
+    )
+    paragraph = number_paragraph(look, str(number), run)
+    body = el("p:txBody", body_properties(Insets()), el("a:lstStyle"), paragraph)
+    name = canvas.named(look.strings.deck.number)
+    canvas.element(placeholder(name, None, "sldNum", NUMBER_INDEX, body, "quarter"))
