@@ -6,6 +6,7 @@ between blocks are shares of one gap, so that a flow stretches evenly.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from planche.geometry.bodies import Item, QuestionBody
@@ -79,7 +80,7 @@ class Flow:
     def weights(self) -> tuple[float, ...]:
         """The share of the gap before each block but the first."""
         forms = [block.form for block in self.blocks]
-        return tuple(GAP_BEFORE[pair] for pair in zip(forms, forms[1:], strict=False))
+        return tuple(GAP_BEFORE[pair] for pair in pairwise(forms))
 
     def height(self, gap: Mm) -> Mm:
         """Height of the whole flow at a gap."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from typing import cast
 
 from planche.diagnostics import FaultError
@@ -79,10 +79,7 @@ def _measured(
 def _weights(paragraphs: Sequence[Paragraph]) -> list[float]:
     """Share of the gap before each paragraph but the first; signature lines stand close."""
     roles = [paragraph.role for paragraph in paragraphs]
-    return [
-        0.0 if before == after == "signature" else 1.0
-        for before, after in zip(roles, roles[1:], strict=False)
-    ]
+    return [0.0 if before == after == "signature" else 1.0 for before, after in pairwise(roles)]
 
 
 def _gap(

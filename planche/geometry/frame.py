@@ -82,9 +82,9 @@ def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
         number=subject.position + 1, count=len(board.plate_set.plates)
     )
     width = page.width - 2 * margin
-    third = Box(margin, y, width * 0.36, 0)
+    third = Box(margin, y, width * 0.34, 0)
     texts = [board.setter.place(series, "foot", size, third, ink)]
-    middle = Box(margin + width * 0.38, y, width * 0.22, 0)
+    middle = Box(margin + width * 0.35, y, width * 0.22, 0)
     texts.append(board.setter.place(position, "foot", size, middle, ink))
     right = margin + width
     if info.publisher:

@@ -27,8 +27,11 @@ TITLE_LINES = 4
 TITLE_CLEARANCE = 1.2
 """White between the title and the steps under it, in paddings."""
 
-PADDING = 0.72
+PADDING = 0.6
 """Padding inside a step against that of cards: long words need the width."""
+
+TITLE_SPANS = (0.62, 0.5, 0.75)
+"""Widths tried for the title, against the width of all steps."""
 
 NUMBER_HEIGHT = 0.05
 """Height of a step's number against the page's."""
@@ -62,7 +65,8 @@ def lay_out_ladder(board: PaperBoard | SlideBoard, subject: Subject) -> tuple[Pa
     ladder = cast(Ladder, subject.plate)
     page = board.wide_page()
     ground = board.text_area(page, board.grid.top)
-    for sizes, spanned in product(_sizes(board), (0.62, 0.5, 0.75)):
+    width = ground.width / len(ladder.steps) - 2 * board.grid.padding * PADDING
+    for sizes, spanned in product(_whole_words_first(board, ladder, width), TITLE_SPANS):
         head = _head(board, subject, ground.width * spanned, ladder.heading)
         if head is None:
             continue
@@ -86,6 +90,18 @@ def _sizes(board: PaperBoard | SlideBoard) -> Iterator[Sizes]:
         if step >= person:
             nickname = next((size for size in steps["nickname"] if size <= step), person)
             yield Sizes(step, min(nickname, step), person)
+
+
+def _whole_words_first(board: PaperBoard | SlideBoard, ladder: Ladder, width: Mm) -> list[Sizes]:
+    """The sizes, those first at which no step's name is divided."""
+
+    def divided(sizes: Sizes) -> bool:
+        return any(
+            board.setter.divides_a_word(step.name, "step", sizes.step, width)
+            for step in ladder.steps
+        )
+
+    return sorted(_sizes(board), key=divided)
 
 
 def _stairs(

@@ -44,8 +44,8 @@ LEAST_EXAMPLE = 0.7
 MOST_LEAD = 1.75
 """Lead against examples, likewise."""
 
-PLAIN_BEFORE_CARDS: Pt = 20
-"""Cards keep their text at this size or more; else plain sub-points are tried first."""
+CARDS_FIRST: Pt = 26
+"""Examples stand on cards if body keeps this size; else plain sub-points are tried first."""
 
 
 @dataclass(frozen=True)
@@ -122,18 +122,18 @@ def _candidates(board: PaperBoard, subject: Subject, steps: Sequence[Pt]) -> Ite
     examples = board.grid.steps["example"]
     leads = board.grid.steps["lead"]
     alone = lead_stands_alone(_question(subject).points)
-    for body in steps:
+    has_examples = any(point.points for point in _question(subject).points)
+    for cards, body in _orders(steps):
         lead = next((size for size in reversed(leads) if size > body), leads[0]) if alone else None
         fitting = [size for size in examples if LEAST_EXAMPLE * body <= size < body]
-        if not any(point.points for point in _question(subject).points):
-            fitting = fitting[:1]
-        for cards, example in _orders(fitting):
+        for example in fitting if has_examples else fitting[:1]:
             yield from _measured(board, subject, Sizes(body, example, lead, cards))
 
 
-def _orders(examples: Sequence[Pt]) -> Iterator[tuple[bool, Pt]]:
-    large = [size for size in examples if size >= PLAIN_BEFORE_CARDS]
-    small = [size for size in examples if size < PLAIN_BEFORE_CARDS]
+def _orders(bodies: Sequence[Pt]) -> Iterator[tuple[bool, Pt]]:
+    """Cards with any body that is not small, else plain sub-points, else cards with small type."""
+    large = [size for size in bodies if size >= CARDS_FIRST]
+    small = [size for size in bodies if size < CARDS_FIRST]
     yield from product((True, False), large)
     yield from product((True, False), small)
 

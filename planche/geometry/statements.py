@@ -47,7 +47,7 @@ def lay_out_statements(board: PaperBoard | SlideBoard, subject: Subject) -> tupl
         ]
         found = [text for text in texts if text is not None]
         if len(found) == len(texts):
-            body = StatementsBody(tuple(discs), tuple(found))
+            body = StatementsBody(_under_then_over(discs), tuple(found))
             return (figure_page(board, subject, page, head, body, deep=True),)
     raise FaultError(
         "statement-too-long",
@@ -74,6 +74,11 @@ def _discs(subject: Subject, area: Box, count: int) -> list[Disc]:
         Disc(left + index * pitch + diameter / 2, y, diameter / 2, _fill(subject, index))
         for index in range(count)
     ]
+
+
+def _under_then_over(discs: list[Disc]) -> tuple[Disc, ...]:
+    """The discs in the order they are drawn: the accent lies over its neighbours."""
+    return tuple(sorted(discs, key=lambda disc: disc.fill == "accent"))
 
 
 def _fill(subject: Subject, index: int) -> str:

@@ -22,11 +22,11 @@ WIDENINGS = (0.08, 0.14, 0.2)
 
 HAIRLINE: Mm = 0.25
 TITLE_LINES = 2
-UNDER_TITLE: Mm = 7
+UNDER_TITLE: Mm = 6
 CELL_PADDING = 0.62
 """A cell's padding at its sides against that of cards."""
 
-CELL_PADDING_DOWN = 0.36
+CELL_PADDING_DOWN = 0.34
 """A cell's least padding over and under its text against that of cards."""
 
 MOST_STRETCH = 1.6

@@ -17,7 +17,7 @@ from planche.text.shaping import HYPHEN, Shaped, Style, shape, with_hyphens
 from planche.theme import Role
 from planche.units import Mm, Pt, pt_to_mm
 
-LEAST_FILLED = 0.72
+LEAST_FILLED = 0.55
 """A ragged line emptier than this asks for hyphens, where its role allows them."""
 
 AVERAGE_CHARACTER = 0.5
@@ -89,6 +89,11 @@ class Typesetter:
         """Whether a line ends inside a word, at one of its own hyphens."""
         extents = self.extents(text, role, size, self.measure(role, size, width)) or ()
         return any(extent.end == extent.next for extent in extents[:-1])
+
+    def divides_a_word(self, text: str, role: str, size: Pt, width: Mm) -> bool:
+        """Whether a hyphen must be drawn at the end of a line."""
+        extents = self.extents(text, role, size, self.measure(role, size, width)) or ()
+        return any(extent.hyphen for extent in extents)
 
     def height(self, text: str, role: str, size: Pt, width: Mm) -> Mm | None:
         """How high a text becomes; None where a word is wider than the measure."""
@@ -177,7 +182,8 @@ class Typesetter:
         if not (self.medium.imposed and self.roles[role].hyphenate):
             return shaped, em
         whole = self._greedy(shaped, em)
-        if whole is not None and _even(whole, em):
+        balanced = self.roles[role].goal == "balanced"
+        if whole is not None and (balanced or _even(whole, em)):
             return shaped, em
         return self._hyphenated(self.rich(text), role), em
 
