@@ -5,6 +5,7 @@ validation both come from here. Text is kept as the editor typed it: inline mark
 typography are the text package's.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
@@ -17,6 +18,7 @@ from pydantic import (
     Field,
     Tag,
 )
+from pydantic_core import PydanticCustomError
 
 SIGNS = ("square", "disc", "triangle", "diamond", "half-disc", "three-discs")
 Sign: TypeAlias = Literal["square", "disc", "triangle", "diamond", "half-disc", "three-discs"]
@@ -27,7 +29,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 def _not_blank(text: str) -> str:
     if not text.strip():
-        raise ValueError("blank text")
+        raise PydanticCustomError("blank_text", "blank text")
     return text
 
 
@@ -35,6 +37,24 @@ Text: TypeAlias = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)
 """A non-empty text; may hold inline markup where it is printed."""
 
 Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN)]
+
+MOST_DIGITS = 9
+"""Digits of a number that are looked at; any longer one is out of every range."""
+
+
+def _whole_number(value: Any) -> Any:
+    """The number that digits spell; nothing else of YAML (`1e1`, `0x5`, `1_000`) is one."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]+", value):
+        return int(value.lstrip("0")[: MOST_DIGITS + 1] or "0")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise PydanticCustomError("whole_number", "not a whole number")
+
+
+QuestionNumber: TypeAlias = Annotated[
+    int, BeforeValidator(_whole_number, json_schema_input_type=int), Field(ge=1, le=99)
+]
+"""The number of a question."""
 
 
 class Part(BaseModel):
@@ -164,7 +184,7 @@ class Question(PlateBase):
     """A question and its answer."""
 
     kind = "question"
-    question: Annotated[int, Field(ge=1, le=99)]
+    question: QuestionNumber
     """The question's number, which readers and links know it by."""
     title: Text
     """The question itself."""
@@ -218,7 +238,7 @@ class Statements(PlateBase):
     """A few sentences of equal weight that belong to a question, drawn as discs."""
 
     kind = "statements"
-    statements: Annotated[int, Field(ge=1, le=99)]
+    statements: QuestionNumber
     """Number of the question they belong to."""
     title: Text
     """The heading."""

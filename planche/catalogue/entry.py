@@ -1,7 +1,4 @@
-"""Every message a user can meet: its code, severity, and wording in Danish and English.
-
-`docs/diagnostics.md` is generated from this table.
-"""
+"""What the catalogue's tables are made of."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -27,19 +24,3 @@ class Entry:
     def wording(self, language: str) -> Wording:
         """The wording in Danish for `da` and its regions, else in English."""
         return self.da if language.split("-")[0] == "da" else self.en
-
-
-CATALOGUE: dict[str, Entry] = {
-    "too-much-text": Entry(
-        "error",
-        Wording(
-            "teksten er {excess} for lang ved mindste størrelse {size} pt ({format})",
-            "kort {plate} af eller del den i to",
-        ),
-        Wording(
-            "the text is {excess} too long at the smallest size {size} pt ({format})",
-            "shorten {plate} or split it in two",
-        ),
-        "points: [… several hundred words …]",
-    ),
-}

@@ -1,0 +1,92 @@
+"""Messages about what the text says and refers to."""
+
+from planche.catalogue.entry import Entry, Wording
+
+CONTENT: dict[str, Entry] = {
+    "duplicate-question": Entry(
+        "error",
+        Wording(
+            "spørgsmål {number} findes allerede på linje {line}", "giv det ene et andet nummer"
+        ),
+        Wording("there is a question {number} on line {line} already", "number one differently"),
+        "- question: 5\n  …\n- question: 5\n  …",
+    ),
+    "duplicate-id": Entry(
+        "error",
+        Wording(
+            "“{id}” er allerede navn på det, der begynder på linje {line}",
+            "giv det ene et andet id, fx “id: {id}-b”",
+        ),
+        Wording(
+            "“{id}” is the name of what starts on line {line} already",
+            "give one of them another id, such as “id: {id}-b”",
+        ),
+        "- cover: Forside\n  id: start\n- contents: Indhold\n  id: start",
+    ),
+    "unknown-audience": Entry(
+        "error",
+        Wording("der er ingen målgruppe “{found}” under audiences", "skriv {known}"),
+        Wording("there is no “{found}” under audiences", "write {known}"),
+        "audience: borgere",
+    ),
+    "unknown-colour": Entry(
+        "error",
+        Wording("temaet har ingen farve “{found}”", "skriv {known}"),
+        Wording("the theme has no colour “{found}”", "write {known}"),
+        "colour: lyserød",
+    ),
+    "unknown-question": Entry(
+        "error",
+        Wording("der er ikke noget spørgsmål {number} i sættet", "skriv et nummer, der findes"),
+        Wording("there is no question {number} in the set", "write a number that there is"),
+        "- Bedre livsvilkår (se spørgsmål 99)",
+    ),
+    "unknown-plate": Entry(
+        "error",
+        Wording("der er ingen planche “{found}”", "skriv {known}"),
+        Wording("there is no plate “{found}”", "write {known}"),
+        "- plate: q99\n  text: Skal ordet rettes?",
+    ),
+    "bad-link": Entry(
+        "error",
+        Wording(
+            "linket “{found}” fører ingen steder hen",
+            "skriv https://…, mailto:… eller # og navnet på en planche",
+        ),
+        Wording(
+            "the link “{found}” leads nowhere",
+            "write https://…, mailto:… or # and the name of a plate",
+        ),
+        "- Læs [mere](www.kommune.dk)",
+    ),
+    "ragged-row": Entry(
+        "error",
+        Wording(
+            "række {row} har {found} celler, men tabellen har {expected} kolonner",
+            "skriv {expected} celler; en tekst med komma skal stå i anførselstegn",
+        ),
+        Wording(
+            "row {row} has {found} cells, but the table has {expected} columns",
+            "write {expected} cells; a text with a comma must be quoted",
+        ),
+        "columns: [Paradigme, Før, Nu]\nrows:\n  - [Kommunen er, en myndighed]",
+    ),
+    "correction-too-long": Entry(
+        "error",
+        Wording(
+            "rettelsen er på {found} ord, højst {most} er tilladt",
+            "skriv kun de ord, der er ændret, eller del rettelsen",
+        ),
+        Wording(
+            "the correction has {found} words, at most {most} are allowed",
+            "write the changed words alone, or split the correction",
+        ),
+        "source: en to tre fire fem seks syv otte ni",
+    ),
+    "unknown-language": Entry(
+        "error",
+        Wording("programmet kan ikke sproget “{found}”", "skriv {known}"),
+        Wording("the program does not know the language “{found}”", "write {known}"),
+        "language: fr",
+    ),
+}

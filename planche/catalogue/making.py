@@ -1,0 +1,89 @@
+"""Messages about text that does not fit, and about the theme."""
+
+from planche.catalogue.entry import Entry, Wording
+
+MAKING: dict[str, Entry] = {
+    "too-much-text": Entry(
+        "error",
+        Wording(
+            "teksten er cirka {excess} ord for lang ved mindste størrelse {size} pt ({format})",
+            "kort {plate} af eller del den i to",
+        ),
+        Wording(
+            "the text is about {excess} words too long at the smallest size {size} pt ({format})",
+            "shorten {plate} or split it in two",
+        ),
+        "points: [… several hundred words …]",
+    ),
+    "word-too-wide": Entry(
+        "error",
+        Wording(
+            "et ord i {plate} er for langt til sin linje ved størrelse {size} pt ({format})",
+            "skriv et kortere ord",
+        ),
+        Wording(
+            "a word in {plate} is too long for its line at {size} pt ({format})",
+            "write a shorter word",
+        ),
+        "tiles: [speciallægepraksisplanlægningsstabiliseringsperiodens, …]",
+    ),
+    "title-too-long": Entry(
+        "error",
+        Wording(
+            "overskriften på {plate} kan ikke være der ved mindste størrelse {size} pt",
+            "kort overskriften af",
+        ),
+        Wording(
+            "the heading of {plate} does not fit at the smallest size {size} pt",
+            "shorten the heading",
+        ),
+        "title: … forty words …",
+    ),
+    "title-word-too-wide": Entry(
+        "error",
+        Wording(
+            "et ord i overskriften er for langt til sin linje ved størrelse {size} pt",
+            "skriv et kortere ord",
+        ),
+        Wording(
+            "a word of the heading is too long for its line at {size} pt", "write a shorter word"
+        ),
+        "cover: Speciallægepraksisplanlægningsstabiliseringsperioden",
+    ),
+    "statement-too-long": Entry(
+        "error",
+        Wording(
+            "et udsagn i {plate} kan ikke være i sin cirkel ved mindste størrelse {size} pt",
+            "kort udsagnet af",
+        ),
+        Wording(
+            "a statement in {plate} does not fit its disc at the smallest size {size} pt",
+            "shorten the statement",
+        ),
+        "sentences: [… forty words …, …]",
+    ),
+    "slide-title-repeated": Entry(
+        "error",
+        Wording(
+            "flere lysbilleder har overskriften “{title}” ({plates})",
+            "giv plancherne hver sin overskrift",
+        ),
+        Wording(
+            "several slides have the heading “{title}” ({plates})",
+            "give each plate a heading of its own",
+        ),
+        "- mosaic: Eksempler\n  …\n- mosaic: Eksempler\n  …",
+    ),
+    "theme-missing": Entry(
+        "error",
+        Wording("temaet {path} findes ikke", "skriv theme: default, eller læg filen i templates"),
+        Wording("there is no theme {path}", "write theme: default, or put the file in templates"),
+        "set:\n  theme: winter",
+    ),
+    "theme-broken": Entry(
+        "error",
+        Wording("temaet {path} kan ikke bruges ({why})", "ret temaet, eller skriv theme: default"),
+        Wording("the theme {path} cannot be used ({why})", "mend the theme, or use theme: default"),
+        "colours:  # in templates/theme.yaml\n  paper: {screen: white}",
+    ),
+}
