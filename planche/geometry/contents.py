@@ -9,6 +9,7 @@ from planche.geometry.board import PaperBoard, SlideBoard, Subject, excess_words
 from planche.geometry.bodies import ContentsBody, Entry, Group
 from planche.geometry.head import field_page, panel_page, split_evenly
 from planche.geometry.parts import Area, Box, Page, SignMark
+from planche.geometry.question_slides import word_too_wide
 from planche.geometry.typesetter import Ink
 from planche.units import Mm, Pt, pt_to_mm
 
@@ -95,7 +96,7 @@ def contents_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
                     panel_page(board, subject, page, body, (index + 1, len(bodies)))
                     for index, body in enumerate(bodies)
                 )
-    raise too_much(subject, board, "?", board.grid.steps["entry"][-1])
+    raise word_too_wide(subject, board.grid.steps["entry"][-1])
 
 
 def _fields(board: PaperBoard) -> list[Mm]:

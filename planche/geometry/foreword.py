@@ -10,7 +10,7 @@ from planche.geometry.board import PaperBoard, SlideBoard, Subject, excess_words
 from planche.geometry.bodies import ForewordBody
 from planche.geometry.head import field_page, panel_page, split_evenly
 from planche.geometry.parts import Box, Page, TextBox
-from planche.geometry.question_slides import points_column
+from planche.geometry.question_slides import points_column, word_too_wide
 from planche.model import Foreword
 from planche.units import Mm, Pt
 
@@ -141,7 +141,19 @@ def foreword_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
                 panel_page(board, subject, page, body, (index + 1, len(bodies)))
                 for index, body in enumerate(bodies)
             )
-    raise too_much(subject, board, "?", board.grid.steps["body"][-1])
+    raise _refused_slide(board, subject, plate, area)
+
+
+def _refused_slide(board: SlideBoard, subject: Subject, plate: Foreword, area: Box) -> FaultError:
+    size = board.grid.steps["body"][-1]
+    paragraphs = _measured(board, plate, size, size, area.width)
+    if paragraphs is None:
+        return word_too_wide(subject, size)
+    longest = max(paragraphs, key=lambda each: each.height)
+    line = board.setter.line_height("body", size)
+    words = len(longest.text.split()) / longest.lines
+    excess = excess_words(max(longest.height - area.height, line), line, words)
+    return too_much(subject, board, excess, size)
 
 
 def _refused(board: PaperBoard, subject: Subject, plate: Foreword, page: Box) -> FaultError:

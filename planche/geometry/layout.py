@@ -84,7 +84,19 @@ def slide_layout(
     board = SlideBoard(plate_set, theme, strings, setter, theme.slide)
     subjects = _subjects(board)
     tasks = [partial(ON_SLIDES[each.plate.kind], board, each) for each in subjects]
-    return _gathered(zip(subjects, tasks, strict=True))
+    layout = _gathered(zip(subjects, tasks, strict=True))
+    return Layout(layout.pages, (*layout.faults, *_repeated_titles(layout.pages)))
+
+
+def _repeated_titles(pages: tuple[Page, ...]) -> Iterator[tuple[str, Fault]]:
+    """Screen readers and the list of slides know a slide by its title only."""
+    first: dict[str, str] = {}
+    for page in pages:
+        title = page.title.text
+        earlier = first.setdefault(title, page.plate)
+        if earlier != page.plate:
+            plates = f"{earlier}, {page.plate}"
+            yield page.plate, Fault("slide-title-repeated", {"title": title, "plates": plates})
 
 
 def _typesetter(

@@ -27,8 +27,8 @@ OUTER = 1.03
 SHIFT = 0.1
 """How far text moves away from a disc that covers its own, against their distance."""
 
-WIDTHS = (1.1, 1.2, 1.3, 1.4, 1.5, 1.6)
-"""Widths tried for a statement, in radii."""
+WIDTHS = (1.4, 1.3, 1.2, 1.1, 1.5, 1.6)
+"""Widths tried for a statement, in radii: what reads as a block comes first."""
 
 
 def lay_out_statements(board: PaperBoard | SlideBoard, subject: Subject) -> tuple[Page, ...]:

@@ -1,0 +1,196 @@
+"""The command line: arguments in, messages and an exit code out, nothing else.
+
+Exit codes: 0 done; 1 done, with warnings under `--strict`; 2 bad input, nothing written;
+3 a part of the system is missing; 4 what was made failed its proof or could not be written.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from planche.diagnostics import Diagnostic, FaultError, Place, has_errors
+from planche.model import PlateSet
+from planche.pipeline import TARGETS, Order, Result, build
+from planche.report import as_json
+from planche.selection import selected
+from planche.source import schema_text
+from planche.words import words
+from planche.workshop import DEFAULT_SOURCE, ROOT, Prepared, prepare
+
+DONE, WARNED, BAD_INPUT, PART_MISSING, FAILED = range(5)
+
+COMMANDS = ("build", "check", "schema")
+MADE_WRONG = ("cannot-write", "output-busy", "proof-failed")
+"""Codes that mean that the input was right and the making went wrong."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns its exit code."""
+    options = parser().parse_args(_with_command(arguments))
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+
+
+def _with_command(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `build` put in front where no command is named."""
+    if arguments and arguments[0] in (*COMMANDS, "-h", "--help"):
+        return list(arguments)
+    return ["build", *arguments]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command's grammar."""
+    top = argparse.ArgumentParser(
+        prog="build.py", description="One YAML file becomes a slide deck and A3 posters."
+    )
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    making = commands.add_parser("build", help="make everything (the default command)")
+    _add_source(making)
+    making.add_argument(
+        "--out", type=Path, default=Path("output"), metavar="DIR", help="default: output"
+    )
+    making.add_argument(
+        "--target", action="append", choices=TARGETS, help="make only this; may be repeated"
+    )
+    making.add_argument(
+        "--only",
+        action="append",
+        metavar="PLATES",
+        help="make only these plates' own files: ids, ranges (q4-q6), audience:ID, all",
+    )
+    making.add_argument("--quiet", action="store_true", help="say nothing when all is well")
+    making.set_defaults(run=run_build)
+    checking = commands.add_parser(
+        "check", help="say what build would refuse or warn of; writes nothing"
+    )
+    _add_source(checking)
+    checking.add_argument("--json", action="store_true", help="print the findings as JSON")
+    checking.set_defaults(run=run_check)
+    schema = commands.add_parser("schema", help="print the JSON Schema of the source")
+    schema.set_defaults(run=run_schema)
+    return top
+
+
+def _add_source(command: argparse.ArgumentParser) -> None:
+    command.add_argument("source", nargs="?", type=Path, help="default: content/planchesaet.yaml")
+    command.add_argument("--theme", metavar="NAME", help="another theme than the set's own")
+    command.add_argument("--language", choices=("da", "en"), help="language of the messages")
+    command.add_argument("--strict", action="store_true", help="exit with 1 on warnings")
+
+
+def run_build(options: argparse.Namespace) -> int:
+    """`build`: check, make, prove, publish."""
+    source, name = _source(options)
+    prepared = prepare(source, name, options.theme)
+    language = _language(options, prepared)
+    if prepared.job is None:
+        return _refused(prepared.diagnostics, language)
+    try:
+        only = selected(prepared.job.plate_set, options.only) if options.only else None
+        targets = frozenset(options.target or TARGETS)
+        order = Order(source, name, options.out, targets, only)
+        result = build(order, prepared.job, prepared.diagnostics, _progress(options.quiet))
+    except FaultError as error:
+        _say([Diagnostic(Place(name), error.fault)], language)
+        return FAILED if error.fault.code in MADE_WRONG else _code_of(error)
+    return _finished(options, prepared, result, language)
+
+
+def _finished(
+    options: argparse.Namespace, prepared: Prepared, result: Result, language: str
+) -> int:
+    _say((*prepared.diagnostics, *result.failures), language)
+    if result.failures:
+        return FAILED
+    if not options.quiet:
+        texts = words(language)
+        for kind in ("poster", "deck"):
+            found = [each for each in result.made if each.kind == kind]
+            if found:
+                most = max(each.pages for each in found)
+                print(texts[kind].format(files=len(found), pages=most, out=options.out))
+    return WARNED if options.strict and prepared.diagnostics else DONE
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """`check`: what build would say, then what an editor must decide."""
+    source, name = _source(options)
+    prepared = prepare(source, name, options.theme)
+    language = _language(options, prepared)
+    plate_set = prepared.job.plate_set if prepared.job else None
+    if options.json:
+        print(json.dumps(_check_json(prepared, plate_set), ensure_ascii=False, indent=2))
+    else:
+        _say(prepared.diagnostics, language)
+        if plate_set:
+            _print_editorial(plate_set, language)
+    if has_errors(prepared.diagnostics):
+        return BAD_INPUT
+    return WARNED if options.strict and prepared.diagnostics else DONE
+
+
+def _check_json(prepared: Prepared, plate_set: PlateSet | None) -> dict[str, object]:
+    questions = plate_set.open_questions if plate_set else ()
+    corrections = plate_set.corrections if plate_set else ()
+    return {
+        "diagnostics": [as_json(each) for each in prepared.diagnostics],
+        "open_questions": [each.model_dump() for each in questions],
+        "corrections": [each.model_dump() for each in corrections],
+    }
+
+
+def _print_editorial(plate_set: PlateSet, language: str) -> None:
+    texts = words(language)
+    print(texts["sound"].format(plates=len(plate_set.plates)))
+    if plate_set.corrections:
+        print(texts["corrections"].format(count=len(plate_set.corrections)))
+    if plate_set.open_questions:
+        print(texts["open_questions"].format(count=len(plate_set.open_questions)))
+        for each in plate_set.open_questions:
+            print(f"  {each.plate}: {each.text}")
+
+
+def run_schema(_: argparse.Namespace) -> int:
+    """`schema`: print the JSON Schema."""
+    sys.stdout.write(schema_text())
+    return DONE
+
+
+def _source(options: argparse.Namespace) -> tuple[Path, str]:
+    """The source file, and what messages call it."""
+    if options.source is None:
+        return DEFAULT_SOURCE, DEFAULT_SOURCE.relative_to(ROOT).as_posix()
+    return options.source, options.source.as_posix()
+
+
+def _language(options: argparse.Namespace, prepared: Prepared) -> str:
+    if options.language:
+        return str(options.language)
+    return "da" if prepared.language.split("-")[0] == "da" else "en"
+
+
+def _refused(diagnostics: Sequence[Diagnostic], language: str) -> int:
+    _say(diagnostics, language)
+    return BAD_INPUT
+
+
+def _code_of(error: FaultError) -> int:
+    return PART_MISSING if error.fault.code == "part-missing" else BAD_INPUT
+
+
+def _say(diagnostics: Sequence[Diagnostic], language: str) -> None:
+    for each in diagnostics:
+        print(each.line(language), file=sys.stderr)
+
+
+def _progress(quiet: bool) -> Callable[[str], None]:
+    """What shows the stage on a terminal; nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        return lambda _: None
+    return lambda stage: print(f"\r\x1b[K{stage} …\r", end="", file=sys.stderr, flush=True)

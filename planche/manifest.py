@@ -1,0 +1,120 @@
+"""The manifest: what stands in the output, made from what, and whether it is still current."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+FORMAT = 1
+"""Version of the manifest's shape."""
+
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Made:
+    """One file that was made: its bytes, what it is, which plates and how many pages it holds."""
+
+    path: str
+    kind: str
+    plates: tuple[str, ...]
+    pages: int
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Artefact:
+    """One file as the manifest has it; `inputs` is the digest of all that it was made from."""
+
+    path: str
+    kind: str
+    plates: tuple[str, ...]
+    pages: int
+    bytes: int
+    sha256: str
+    inputs: str
+    stale: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """The artefact as an object of the manifest."""
+        found: dict[str, Any] = {
+            "path": self.path,
+            "kind": self.kind,
+            "plates": list(self.plates),
+            "pages": self.pages,
+            "bytes": self.bytes,
+            "sha256": self.sha256,
+            "inputs": self.inputs,
+        }
+        return {**found, "stale": True} if self.stale else found
+
+
+def sha256(data: bytes) -> str:
+    """SHA-256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest(*parts: bytes) -> str:
+    """SHA-256 of some byte strings, each kept apart from the next."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big"))
+        total.update(part)
+    return total.hexdigest()
+
+
+def artefact(made: Made, inputs: str) -> Artefact:
+    """The manifest's entry of a file that was made."""
+    size, checksum = len(made.data), sha256(made.data)
+    return Artefact(made.path, made.kind, made.plates, made.pages, size, checksum, inputs)
+
+
+def merged(
+    earlier: Sequence[Artefact], made: Iterable[Artefact], inputs: str, gone: Iterable[str]
+) -> tuple[Artefact, ...]:
+    """The earlier artefacts with the made ones in their place, those that are gone left out.
+
+    What was not made anew is stale where its inputs changed.
+    """
+    current = {each.path: each for each in earlier if each.path not in set(gone)}
+    kept = {path: replace(each, stale=each.inputs != inputs) for path, each in current.items()}
+    return tuple(each for _, each in sorted({**kept, **{each.path: each for each in made}}.items()))
+
+
+def manifest_bytes(source: str, source_sha256: str, artefacts: Sequence[Artefact]) -> bytes:
+    """The manifest as a file."""
+    found = {
+        "format": FORMAT,
+        "source": {"path": source, "sha256": source_sha256},
+        "artefacts": [each.as_json() for each in artefacts],
+    }
+    return json_bytes(found)
+
+
+def read_artefacts(out: Path) -> tuple[Artefact, ...]:
+    """The artefacts of an earlier build; none where there is no manifest that can be read."""
+    try:
+        found = json.loads((out / NAME).read_text(encoding="utf-8"))
+        return tuple(_artefact(entry) for entry in found["artefacts"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+
+
+def _artefact(entry: Mapping[str, Any]) -> Artefact:
+    return Artefact(
+        path=str(entry["path"]),
+        kind=str(entry["kind"]),
+        plates=tuple(entry["plates"]),
+        pages=int(entry["pages"]),
+        bytes=int(entry["bytes"]),
+        sha256=str(entry["sha256"]),
+        inputs=str(entry["inputs"]),
+        stale=bool(entry.get("stale", False)),
+    )
+
+
+def json_bytes(value: Any) -> bytes:
+    """JSON that a person can read and that is the same every time."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,129 @@
+"""From a source to the output: what is made, proved, and put in its place."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from planche import manifest
+from planche.deck import deck
+from planche.deck.check import check
+from planche.diagnostics import Diagnostic, Fault, Place
+from planche.geometry.parts import Page
+from planche.manifest import Made
+from planche.publish import publish
+from planche.report import report_bytes
+from planche.slug import slug
+from planche.workshop import PAPER, TEMPLATES, Job
+
+TARGETS = ("deck", "posters")
+POSTERS = f"posters/{PAPER}"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a run is to make: which targets, and which plates' own files (None: all)."""
+
+    source: Path
+    name: str
+    out: Path
+    targets: frozenset[str]
+    only: frozenset[str] | None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run made, and where it failed its proof; nothing was written if it did."""
+
+    made: tuple[Made, ...]
+    failures: tuple[Diagnostic, ...]
+
+
+def build(
+    order: Order, job: Job, remarks: Sequence[Diagnostic], progress: Callable[[str], None]
+) -> Result:
+    """Make, prove and publish. Raises FaultError where the output cannot be written."""
+    made: list[Made] = []
+    failures: list[Diagnostic] = []
+    if "deck" in order.targets and order.only is None:
+        progress("deck")
+        found, wrong = _make_deck(order, job)
+        made.append(found)
+        failures += wrong
+    if "posters" in order.targets:
+        progress("posters")
+        posters, wrong = _make_posters(order, job)
+        made += posters
+        failures += wrong
+    if not failures:
+        _publish(order, job, made, remarks)
+    return Result(tuple(made), tuple(failures))
+
+
+def _make_deck(order: Order, job: Job) -> tuple[Made, list[Diagnostic]]:
+    kit = job.kit
+    pages = job.slides.pages
+    data = deck(pages, job.plate_set, kit.theme, kit.faces, job.strings)
+    path = f"deck/{slug(job.plate_set.set.title)}.pptx"
+    wrong = [_failure(order, job, path, each.plate, each.what) for each in check(data, pages)]
+    return Made(path, "deck", job.plate_set.ids, len(pages), data), wrong
+
+
+def _make_posters(order: Order, job: Job) -> tuple[list[Made], list[Diagnostic]]:
+    from planche.pages.engine import start
+    from planche.pages.files import poster_files, write_files
+    from planche.pages.look import Look
+    from planche.pages.proof import prove
+
+    look = Look(job.kit.theme, job.kit.faces, TEMPLATES / "pages")
+    files = [
+        each
+        for each in poster_files(job.paper.pages, job.plate_set, POSTERS)
+        if order.only is None or (len(each.plates) == 1 and each.plates <= order.only)
+    ]
+    written = write_files(files, job.plate_set, look, start())
+    made, wrong = [], []
+    for each in files:
+        data = written[each.path]
+        made.append(Made(each.path, "poster", _plates(each.pages), len(each.pages), data))
+        wrong += [
+            _failure(order, job, each.path, found.plate, found.what)
+            for found in prove(data, each.pages, job.kit.faces)
+        ]
+    return made, wrong
+
+
+def _plates(pages: Iterable[Page]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(page.plate for page in pages))
+
+
+def _failure(order: Order, job: Job, path: str, plate: str, what: str) -> Diagnostic:
+    place = job.places.get(plate, Place(order.name))
+    return Diagnostic(place, Fault("proof-failed", {"artefact": path, "what": what}))
+
+
+def _publish(order: Order, job: Job, made: Sequence[Made], remarks: Sequence[Diagnostic]) -> None:
+    source = order.source.read_bytes()
+    inputs = manifest.digest(source, *job.kit.digest_parts)
+    earlier = manifest.read_artefacts(order.out)
+    gone = set(_gone(order, earlier, made))
+    artefacts = manifest.merged(
+        earlier, (manifest.artefact(each, inputs) for each in made), inputs, gone
+    )
+    files = {each.path: each.data for each in made}
+    files["report.json"] = report_bytes(job, remarks)
+    files[manifest.NAME] = manifest.manifest_bytes(order.name, manifest.sha256(source), artefacts)
+    publish(order.out, files, gone)
+
+
+def _gone(
+    order: Order, earlier: Sequence[manifest.Artefact], made: Sequence[Made]
+) -> Iterator[str]:
+    """Files of an earlier build that this one, making their kind whole, no longer makes."""
+    if order.only is not None:
+        return
+    kinds = {"deck": "deck", "posters": "poster"}
+    whole = {kinds[target] for target in order.targets}
+    paths = {each.path for each in made}
+    for each in earlier:
+        if each.kind in whole and each.path not in paths:
+            yield each.path

@@ -1,0 +1,73 @@
+"""The report: how each plate came out in each medium, in figures."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from planche.diagnostics import Diagnostic
+from planche.geometry.parts import Page, TextBox
+from planche.manifest import json_bytes
+from planche.workshop import PAPER, Job
+
+
+def report_bytes(job: Job, remarks: Sequence[Diagnostic]) -> bytes:
+    """The report of a job as a file: sizes, fill and boxes by plate, and what was remarked."""
+    paper, slides = _by_plate(job.paper.pages), _by_plate(job.slides.pages)
+    plates = [
+        {
+            "id": plate,
+            "line": job.places[plate].line if plate in job.places else 1,
+            "formats": {
+                PAPER: _format(paper[plate], "pages"),
+                "deck": _format(slides[plate], "slides"),
+            },
+        }
+        for plate in job.plate_set.ids
+    ]
+    return json_bytes({"plates": plates, "diagnostics": [as_json(each) for each in remarks]})
+
+
+def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
+    """A diagnostic as an object, its message in both languages."""
+    return {
+        "severity": diagnostic.severity,
+        "code": diagnostic.fault.code,
+        "path": diagnostic.place.path,
+        "line": diagnostic.place.line,
+        "column": diagnostic.place.column,
+        "message": {language: diagnostic.text(language) for language in ("da", "en")},
+    }
+
+
+def _by_plate(pages: Iterable[Page]) -> dict[str, list[Page]]:
+    return {plate: list(found) for plate, found in groupby(pages, lambda page: page.plate)}
+
+
+def _format(pages: Sequence[Page], count: str) -> dict[str, Any]:
+    sizes: dict[str, float] = {}
+    for page in pages:
+        for role, size in page.sizes().items():
+            sizes[role] = min(size, sizes.get(role, size))
+    return {
+        count: len(pages),
+        "fill": min(page.fill for page in pages),
+        "sizes": sizes,
+        "boxes": [
+            {"page": number, **_box(text)}
+            for number, page in enumerate(pages, start=1)
+            for text in page.texts()
+        ],
+    }
+
+
+def _box(text: TextBox) -> dict[str, Any]:
+    """A text's box in millimetres from the top left, with its lines."""
+    return {
+        "role": text.role,
+        "x": round(text.box.x, 3),
+        "y": round(text.box.y, 3),
+        "width": round(text.box.width, 3),
+        "height": round(text.box.height, 3),
+        "size": text.size,
+        "lines": len(text.lines),
+    }
