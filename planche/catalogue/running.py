@@ -27,6 +27,30 @@ RUNNING: dict[str, Entry] = {
         ),
         "(WeasyPrint finder ikke Pango)",
     ),
+    "cannot-write": Entry(
+        "error",
+        Wording(
+            "“{path}” kan ikke skrives ({why})",
+            "giv en mappe, der kan skrives i, med --out; det, der stod der før, er urørt",
+        ),
+        Wording(
+            "“{path}” cannot be written ({why})",
+            "name a folder that can be written to with --out; what stood there is untouched",
+        ),
+        "--out /skrivebeskyttet",
+    ),
+    "output-busy": Entry(
+        "error",
+        Wording(
+            "en anden kørsel skriver i “{path}”",
+            "vent, til den er færdig, eller vælg en anden mappe med --out",
+        ),
+        Wording(
+            "another build is writing to “{path}”",
+            "wait until it is done, or choose another folder with --out",
+        ),
+        "(to kørsler på én gang)",
+    ),
     "proof-failed": Entry(
         "error",
         Wording(
