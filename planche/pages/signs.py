@@ -41,8 +41,9 @@ def sign_path(mark: SignMark) -> str:
 
 def _square(x: Mm, y: Mm, size: Mm, inner: Mm) -> str:
     half = SQUARE * size / 2 - inner
-    return _polygon((x - half, y - half), (x + half, y - half), (x + half, y + half),
-                    (x - half, y + half))
+    return _polygon(
+        (x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)
+    )
 
 
 def _disc(x: Mm, y: Mm, size: Mm, inner: Mm) -> str:
