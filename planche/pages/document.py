@@ -1,0 +1,96 @@
+"""HTML of some pages, and the document that WeasyPrint lays out from it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from planche.geometry.parts import Page
+from planche.model import SetInfo
+from planche.pages.engine import SCENE, Engine, RenderError
+from planche.pages.environment import environment
+from planche.pages.look import Look, font_address
+from planche.pages.scene import box_path, scene
+from planche.units import Mm
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page to be rendered, and the plates that its links can reach in the same file."""
+
+    page: Page
+    reach: frozenset[str]
+
+    @property
+    def anchor(self) -> str:
+        """What links call the page; later pages of a plate have names no plate can have."""
+        page = self.page
+        return page.plate if page.part == 1 else f"{page.plate}--{page.part}"
+
+
+def href(link: str | None, reach: Collection[str], address: str | None) -> str | None:
+    """Where a link leads: into the file if its plate is there, else to the set's address.
+
+    None where it leads nowhere, and the words stay text.
+    """
+    if link is None or not link.startswith("#") or link[1:] in reach:
+        return link
+    return f"{address}{link}" if address else None
+
+
+def html_of(sheets: Sequence[Sheet], info: SetInfo, look: Look) -> str:
+    """The pages as one HTML document."""
+    papers = _papers(sheets)
+    template = environment(look.templates).get_template("document.html")
+    return template.render(
+        language=info.language,
+        title=info.title,
+        fonts={key: font_address(face) for key, face in look.faces.items()},
+        papers=[(name, *sides) for sides, name in papers.items()],
+        colour=look.colour,
+        sections=[
+            _section(each, papers[each.page.width, each.page.height], info, look) for each in sheets
+        ],
+    )
+
+
+def _section(sheet: Sheet, paper: str, info: SetInfo, look: Look) -> Markup:
+    template = environment(look.templates).get_template("plate.html")
+    html = template.render(
+        page=sheet.page,
+        anchor=sheet.anchor,
+        paper=paper,
+        scene=scene_address(sheet.page),
+        colour=look.colour,
+        href=lambda link: href(link, sheet.reach, info.address),
+    )
+    return Markup(html)
+
+
+def _papers(sheets: Sequence[Sheet]) -> dict[tuple[Mm, Mm], str]:
+    """A name for each size of page."""
+    sides = dict.fromkeys((sheet.page.width, sheet.page.height) for sheet in sheets)
+    return {each: f"paper-{number}" for number, each in enumerate(sides, start=1)}
+
+
+def scene_address(page: Page) -> str:
+    """The address of the picture behind a page."""
+    return f"{SCENE}{page.plate}--{page.part}"
+
+
+def scene_svg(page: Page, look: Look) -> bytes:
+    """The picture behind a page."""
+    template = environment(look.templates).get_template("scene.svg")
+    svg = template.render(page=page, shapes=scene(page), colour=look.colour, box_path=box_path)
+    return svg.encode("utf-8")
+
+
+def lay_out(sheets: Sequence[Sheet], info: SetInfo, look: Look, engine: Engine) -> Any:
+    """The WeasyPrint document of some pages; raises RenderError unless it has one page each."""
+    files = {**look.font_files}
+    files |= {scene_address(each.page): scene_svg(each.page, look) for each in sheets}
+    document = engine.render(html_of(sheets, info, look), files)
+    if len(document.pages) != len(sheets):
+        raise RenderError(f"{len(document.pages)} pages rendered from {len(sheets)}")
+    return document

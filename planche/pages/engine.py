@@ -1,0 +1,129 @@
+"""WeasyPrint, held on a short lead: our fonts, our files, no network, no quiet warnings."""
+
+import logging
+import os
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+FONTCONFIG = "FONTCONFIG_FILE"
+OWN_FONTCONFIG = Path(__file__).with_name("fonts.conf")
+
+NO_SYSTEM_FONTS = "No fonts configured in FontConfig"
+"""What WeasyPrint warns of on import; that there are none is what we want."""
+
+
+class RenderError(Exception):
+    """A poster could not be rendered as it was planned: a fault of the program."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """WeasyPrint with one font configuration for all documents of a run."""
+
+    weasyprint: Any
+    fonts: Any
+
+    def render(self, html: str, files: Mapping[str, bytes]) -> Any:
+        """The laid out document of some HTML, which may fetch these files and no others."""
+        fetcher = _fetcher(self.weasyprint, files)
+        with strict_log(), fatal_fetches(self.weasyprint):
+            source = self.weasyprint.HTML(string=html, url_fetcher=fetcher)
+            return source.render(font_config=self.fonts, pdf_variant="pdf/ua-1")
+
+    def write(self, document: Any, finisher: Callable[[Any, Any], None]) -> bytes:
+        """The document as PDF/UA-1."""
+        with strict_log():
+            data = document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1")
+        return bytes(data)
+
+
+def start() -> Engine:
+    """A fresh engine. The import costs half a second, so it is made when something is drawn."""
+    with _own_fontconfig(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=NO_SYSTEM_FONTS)
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+
+        return Engine(weasyprint, FontConfiguration())
+
+
+@contextmanager
+def _own_fontconfig() -> Iterator[None]:
+    """Fontconfig reads our file while this lasts; programs started later see theirs again."""
+    before = os.environ.get(FONTCONFIG)
+    os.environ[FONTCONFIG] = str(OWN_FONTCONFIG)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[FONTCONFIG]
+        else:
+            os.environ[FONTCONFIG] = before
+
+
+class _Kept(logging.Handler):
+    """Keeps what is warned of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def strict_log() -> Iterator[None]:
+    """Whatever WeasyPrint warns of is an error: it means that something was not drawn as said."""
+    kept = _Kept()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(kept)
+    try:
+        yield
+    finally:
+        logger.removeHandler(kept)
+    if kept.messages:
+        raise RenderError("; ".join(dict.fromkeys(kept.messages)))
+
+
+@contextmanager
+def fatal_fetches(weasyprint: Any) -> Iterator[None]:
+    """A refused address ends the rendering; WeasyPrint would go on without the file."""
+    try:
+        yield
+    except weasyprint.urls.FatalURLFetchingError as error:
+        raise RenderError(str(error)) from error.__cause__
+
+
+def _fetcher(weasyprint: Any, files: Mapping[str, bytes]) -> Any:
+    return _fetcher_class(weasyprint.urls.URLFetcher, weasyprint.urls.URLFetcherResponse)(files)
+
+
+@lru_cache(maxsize=1)
+def _fetcher_class(base: Any, response: Any) -> Any:
+    """The fetcher's class; it can only be made once WeasyPrint is there."""
+
+    class OwnFiles(base):  # type: ignore[misc]
+        """Gives the files it was made with and refuses everything else."""
+
+        def __init__(self, files: Mapping[str, bytes]) -> None:
+            super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+            self._files = files
+
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+            """The file at an address; ValueError for any that was not given."""
+            if url not in self._files:
+                raise ValueError(f"a poster may not fetch {url}")
+            kind = "image/svg+xml" if url.startswith(SCENE) else "font/ttf"
+            return response(url, self._files[url], {"Content-Type": kind})
+
+    return OwnFiles
+
+
+SCENE = "scene:"
+"""Scheme of the addresses of our own pictures; they exist in memory only."""

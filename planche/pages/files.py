@@ -1,0 +1,169 @@
+"""Which pages go into which file, each page laid out once.
+
+A page is rendered with its links leading into the combined file, and used again in every
+file that holds all their targets. Only where a target is missing it is rendered anew, with
+those links leading to the set's address, or as plain text.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from planche.geometry.parts import Page
+from planche.model import PlateSet
+from planche.pages.document import Sheet, href, lay_out
+from planche.pages.engine import Engine, start
+from planche.pages.finish import finish
+from planche.pages.look import Look
+
+FONT_NAME = 6
+"""The PostScript name in a font's name table."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A PDF to be written: its place under the output folder, its title, its pages."""
+
+    path: str
+    title: str
+    pages: tuple[Page, ...]
+
+    @property
+    def plates(self) -> frozenset[str]:
+        """The plates in it."""
+        return frozenset(page.plate for page in self.pages)
+
+
+Key: TypeAlias = tuple[str, int, frozenset[str]]
+"""A rendering of a page: plate, part, and which plates its links reach."""
+
+
+def poster_files(pages: Sequence[Page], plate_set: PlateSet, folder: str) -> tuple[File, ...]:
+    """Every file of posters: one a plate, one an audience, one of all."""
+    title = plate_set.set.title
+    of_plate = {plate: _of(pages, {plate}) for plate in plate_set.ids}
+    files = [
+        File(f"{folder}/{number:02d}-{plate}.pdf", f"{found[0].title.text} – {title}", found)
+        for number, (plate, found) in enumerate(of_plate.items(), start=1)
+        if found
+    ]
+    files.append(File(f"{folder}/all.pdf", title, tuple(pages)))
+    for audience in plate_set.audiences:
+        plates = {id_ for id_, plate in plate_set.with_ids() if plate.audience == audience.id}
+        if found := _of(pages, plates):
+            path = f"{folder}/{audience.id}.pdf"
+            files.append(File(path, f"{audience.name} – {title}", found))
+    return tuple(files)
+
+
+def _of(pages: Iterable[Page], plates: Iterable[str]) -> tuple[Page, ...]:
+    wanted = frozenset(plates)
+    return tuple(page for page in pages if page.plate in wanted)
+
+
+def posters(
+    pages: Sequence[Page],
+    plate_set: PlateSet,
+    look: Look,
+    folder: str = "posters/a3",
+    engine: Engine | None = None,
+) -> dict[str, bytes]:
+    """Every poster file of a set by its path.
+
+    Raises RenderError where WeasyPrint warns of anything or makes more pages than planned.
+    """
+    return write_files(poster_files(pages, plate_set, folder), plate_set, look, engine or start())
+
+
+def write_files(
+    files: Sequence[File], plate_set: PlateSet, look: Look, engine: Engine
+) -> dict[str, bytes]:
+    """The files' bytes by path."""
+    everything = _unique(page for file in files for page in file.pages)
+    reach = frozenset(page.plate for page in everything)
+    document = lay_out([Sheet(page, reach) for page in everything], plate_set.set, look, engine)
+    targets = {
+        (page.plate, page.part): _targets(rendered)
+        for page, rendered in zip(everything, document.pages, strict=True)
+    }
+    wanted = {_key(page, targets, file.plates): page for file in files for page in file.pages}
+    rendered = {
+        _key(page, targets, reach): each
+        for page, each in zip(everything, document.pages, strict=True)
+    }
+    missing = [(key, page) for key, page in wanted.items() if key not in rendered]
+    for round_ in _rounds(missing):
+        variants = [Sheet(page, key[2]) for key, page in round_]
+        again = lay_out(variants, plate_set.set, look, engine)
+        rendered |= {key: each for (key, _), each in zip(round_, again.pages, strict=True)}
+    words = _link_words(everything, plate_set.set.address)
+    names = {f"planche-{k}": face.font.face.get_name(FONT_NAME) for k, face in look.faces.items()}
+    return {
+        file.path: _write(
+            document,
+            [rendered[_key(page, targets, file.plates)] for page in file.pages],
+            Writing(file.title, plate_set, names, words),
+            engine,
+        )
+        for file in files
+    }
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What a file says of itself beside its pages; `names` and `words` as in `finish`."""
+
+    title: str
+    plate_set: PlateSet
+    names: Mapping[str, str]
+    words: Mapping[str, str]
+
+
+def _write(document: Any, pages: list[Any], writing: Writing, engine: Engine) -> bytes:
+    info = writing.plate_set.set
+    copy = document.copy(pages)
+    copy.metadata = type(document.metadata)(
+        title=writing.title,
+        authors=[info.publisher] if info.publisher else [],
+        lang=info.language,
+    )
+    return engine.write(copy, lambda _, pdf: finish(pdf, writing.names, writing.words))
+
+
+def _unique(pages: Iterable[Page]) -> tuple[Page, ...]:
+    return tuple({(page.plate, page.part): page for page in pages}.values())
+
+
+def _rounds(missing: Sequence[tuple[Key, Page]]) -> list[list[tuple[Key, Page]]]:
+    """The renderings in groups that hold each page once: an anchor may stand once a document."""
+    rounds: list[list[tuple[Key, Page]]] = []
+    seen: dict[tuple[str, int], int] = {}
+    for key, page in missing:
+        number = seen.get(key[:2], 0)
+        seen[key[:2]] = number + 1
+        if number == len(rounds):
+            rounds.append([])
+        rounds[number].append((key, page))
+    return rounds
+
+
+def _targets(rendered: Any) -> frozenset[str]:
+    """The plates that a rendered page links to."""
+    return frozenset(target for kind, target, *_ in rendered.links if kind == "internal")
+
+
+def _key(
+    page: Page, targets: Mapping[tuple[str, int], frozenset[str]], plates: frozenset[str]
+) -> Key:
+    return page.plate, page.part, targets[page.plate, page.part] & plates
+
+
+def _link_words(pages: Iterable[Page], address: str | None) -> dict[str, str]:
+    """What links to a plate say: its heading, by id and by web address."""
+    words = {}
+    for page in pages:
+        if page.part == 1:
+            words[page.plate] = page.title.text
+            if outside := href(f"#{page.plate}", (), address):
+                words[outside] = page.title.text
+    return words
