@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 done, with warnings under `--strict`; 2 bad input, nothing
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -64,6 +65,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="PLATES",
         help="make only these plates' own files: ids, ranges (q4-q6), audience:ID, all",
     )
+    making.add_argument(
+        "--jobs", type=_whole, default=os.cpu_count() or 1, metavar="N", help="processes at once"
+    )
     making.add_argument("--quiet", action="store_true", help="say nothing when all is well")
     making.set_defaults(run=run_build)
     checking = commands.add_parser(
@@ -75,6 +79,14 @@ def parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of the source")
     schema.set_defaults(run=run_schema)
     return top
+
+
+def _whole(text: str) -> int:
+    """A whole number of at least 1; ValueError for another, which argparse reports."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def _add_source(command: argparse.ArgumentParser) -> None:
@@ -94,8 +106,9 @@ def run_build(options: argparse.Namespace) -> int:
     try:
         only = selected(prepared.job.plate_set, options.only) if options.only else None
         targets = frozenset(options.target or TARGETS)
-        order = Order(source, name, options.out, targets, only)
-        result = build(order, prepared.job, prepared.diagnostics, _progress(options.quiet))
+        order = Order(source, name, options.out, targets, only, options.jobs)
+        _tell_progress(options.quiet, prepared)
+        result = build(order, prepared.job, prepared.diagnostics)
     except FaultError as error:
         _say([Diagnostic(Place(name), error.fault)], language)
         return FAILED if error.fault.code in MADE_WRONG else _code_of(error)
@@ -189,8 +202,9 @@ def _say(diagnostics: Sequence[Diagnostic], language: str) -> None:
         print(each.line(language), file=sys.stderr)
 
 
-def _progress(quiet: bool) -> Callable[[str], None]:
-    """What shows the stage on a terminal; nothing elsewhere."""
-    if quiet or not sys.stderr.isatty():
-        return lambda _: None
-    return lambda stage: print(f"\r\x1b[K{stage} …\r", end="", file=sys.stderr, flush=True)
+def _tell_progress(quiet: bool, prepared: Prepared) -> None:
+    """Say on a terminal what is going on; elsewhere nothing."""
+    if quiet or prepared.job is None or not sys.stderr.isatty():
+        return
+    pages, slides = len(prepared.job.paper.pages), len(prepared.job.slides.pages)
+    print(f"\r\x1b[K{pages} A3 · {slides} slides …\r", end="", file=sys.stderr, flush=True)

@@ -2,14 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from planche import manifest
+from planche.beside import beside
 from planche.deck import deck
 from planche.deck.check import check
-from planche.diagnostics import Diagnostic, Fault, Place
+from planche.diagnostics import Diagnostic, Fault, FaultError, Place
 from planche.geometry.parts import Page
 from planche.manifest import Made
+from planche.pages.engine import Engine, start
+from planche.pages.files import poster_files, write_files
+from planche.pages.look import Look
+from planche.pages.proof import prove
 from planche.publish import publish
 from planche.report import report_bytes
 from planche.slug import slug
@@ -17,6 +24,9 @@ from planche.workshop import PAPER, TEMPLATES, Job
 
 TARGETS = ("deck", "posters")
 POSTERS = f"posters/{PAPER}"
+
+DRAWING_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+"""Debian's packages that WeasyPrint draws text with."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +38,7 @@ class Order:
     out: Path
     targets: frozenset[str]
     only: frozenset[str] | None
+    jobs: int
 
 
 @dataclass(frozen=True)
@@ -38,49 +49,56 @@ class Result:
     failures: tuple[Diagnostic, ...]
 
 
-def build(
-    order: Order, job: Job, remarks: Sequence[Diagnostic], progress: Callable[[str], None]
-) -> Result:
+Making: TypeAlias = tuple[list[Made], list[Diagnostic]]
+"""Files, and where they failed their proof."""
+
+
+def build(order: Order, job: Job, remarks: Sequence[Diagnostic]) -> Result:
     """Make, prove and publish. Raises FaultError where the output cannot be written."""
-    made: list[Made] = []
-    failures: list[Diagnostic] = []
-    if "deck" in order.targets and order.only is None:
-        progress("deck")
-        found, wrong = _make_deck(order, job)
-        made.append(found)
-        failures += wrong
-    if "posters" in order.targets:
-        progress("posters")
-        posters, wrong = _make_posters(order, job)
-        made += posters
-        failures += wrong
+    tasks = {
+        "deck": partial(_make_deck, order, job),
+        "posters": partial(_make_posters, order, job),
+    }
+    wanted = [tasks[target] for target in TARGETS if _is_wanted(order, target)]
+    found = _together(wanted) if order.jobs > 1 else [task() for task in wanted]
+    made = [each for some, _ in found for each in some]
+    failures = [each for _, wrong in found for each in wrong]
     if not failures:
         _publish(order, job, made, remarks)
     return Result(tuple(made), tuple(failures))
 
 
-def _make_deck(order: Order, job: Job) -> tuple[Made, list[Diagnostic]]:
+def _is_wanted(order: Order, target: str) -> bool:
+    """Whether a target is made; a deck holds all plates, so it is no plate's own file."""
+    return target in order.targets and (target != "deck" or order.only is None)
+
+
+def _together(tasks: Sequence[Callable[[], Making]]) -> list[Making]:
+    """All tasks at once, each but the last in a process of its own."""
+    waits = [beside(task) for task in tasks[:-1]]
+    last = [task() for task in tasks[-1:]]
+    return [*(wait() for wait in waits), *last]
+
+
+def _make_deck(order: Order, job: Job) -> Making:
     kit = job.kit
     pages = job.slides.pages
     data = deck(pages, job.plate_set, kit.theme, kit.faces, job.strings)
     path = f"deck/{slug(job.plate_set.set.title)}.pptx"
-    wrong = [_failure(order, job, path, each.plate, each.what) for each in check(data, pages)]
-    return Made(path, "deck", job.plate_set.ids, len(pages), data), wrong
+    wrong = [
+        _failure(order, job, path, "", f"{each.part}: {each.what}") for each in check(data, pages)
+    ]
+    return [Made(path, "deck", job.plate_set.ids, len(pages), data)], wrong
 
 
-def _make_posters(order: Order, job: Job) -> tuple[list[Made], list[Diagnostic]]:
-    from planche.pages.engine import start
-    from planche.pages.files import poster_files, write_files
-    from planche.pages.look import Look
-    from planche.pages.proof import prove
-
+def _make_posters(order: Order, job: Job) -> Making:
     look = Look(job.kit.theme, job.kit.faces, TEMPLATES / "pages")
     files = [
         each
         for each in poster_files(job.paper.pages, job.plate_set, POSTERS)
         if order.only is None or (len(each.plates) == 1 and each.plates <= order.only)
     ]
-    written = write_files(files, job.plate_set, look, start())
+    written = write_files(files, job.plate_set, look, _engine())
     made, wrong = [], []
     for each in files:
         data = written[each.path]
@@ -90,6 +108,15 @@ def _make_posters(order: Order, job: Job) -> tuple[list[Made], list[Diagnostic]]
             for found in prove(data, each.pages, job.kit.faces)
         ]
     return made, wrong
+
+
+def _engine() -> Engine:
+    """WeasyPrint, started; raises FaultError where the system lacks what it draws with."""
+    try:
+        return start()
+    except OSError as error:
+        part = str(error).split(":")[0]
+        raise FaultError("part-missing", part=part, package=DRAWING_PACKAGES) from None
 
 
 def _plates(pages: Iterable[Page]) -> tuple[str, ...]:

@@ -67,10 +67,11 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("1. B, der passer", "1.B, der passer"),
         ("**1. B**, der passer", "**1.B**, der passer"),
         ("1. Hvad er det?", "1. Hvad er det?"),
-        ("se spørgsmål 5. I dag", "se spørgsmål 5. I dag"),
+        ("se spørgsmål 5. I dag", "se spørgsmål_5. I dag"),
     ],
     "paragraph-sign": [("fire § 17 og §17", "fire §_17 og §17")],
     "numbered-part": [("stk. 4-udvalg, nr. 12, osv. 4", "stk._4-udvalg, nr._12, osv. 4")],
+    "question-number": [("se spørgsmål 5, see question 2", "se spørgsmål_5, see question_2")],
     "version": [
         ("Kommunen 3.0-FAQ", "Kommunen_3.0-FAQ"),
         ("en kommunen 2.0-tænkning", "en kommunen_2.0-tænkning"),

@@ -38,12 +38,14 @@ MARKUP = re.compile(
 SUBSCRIPTS = re.compile(r"[₀₁₂₃₄₅₆₇₈₉]+")
 TO_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
-REFERENCES = {
-    "da": re.compile(r"(?i:\bse\sspørgsmål\s(?P<number>\d+))"),
-    "en": re.compile(r"(?i:\bsee\squestion\s(?P<number>\d+))"),
-    "de": re.compile(r"(?i:\bsiehe\sFrage\s(?P<number>\d+))"),
-}
+REFERENCE_WORDS = {"da": r"se\sspørgsmål", "en": r"see\squestion", "de": r"siehe\sFrage"}
 """How a text refers to another question, by language."""
+
+REFERENCES = {
+    language: re.compile(rf"(?i:\({words}\s(?P<inside>\d+)\)|\b{words}\s(?P<bare>\d+))")
+    for language, words in REFERENCE_WORDS.items()
+}
+"""The same as patterns; the brackets belong to the link, so that no line ends after one."""
 
 
 def rich(text: str, language: str, questions: Mapping[int, str]) -> Rich:
@@ -100,7 +102,7 @@ def _with_references(
             continue
         start = 0
         for match in pattern.finditer(span.text):
-            target = questions.get(int(match["number"]))
+            target = questions.get(int(match["inside"] or match["bare"]))
             if target is None:
                 continue
             if match.start() > start:

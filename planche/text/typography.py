@@ -128,6 +128,12 @@ RULES: tuple[Rule, ...] = (
         "An abbreviation stays with its number: stk. 4, nr. 2.",
     ),
     Rule(
+        "question-number",
+        re.compile(r"(?i)\b(spørgsmål|question|frage) +(?=\d)"),
+        rf"\1{NBSP}",
+        "A question stays with its number: se spørgsmål 5.",
+    ),
+    Rule(
         "version",
         re.compile(r"(?<=[^\W\d_]) +(?=\d\.\d(?![\d.]))"),
         NBSP,
