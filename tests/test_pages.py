@@ -14,11 +14,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from planche.geometry.parts import Page
+from planche.geometry.parts import Box, Page, SignMark
+from planche.model import SIGNS, Sign
 from planche.pages.document import href
 from planche.pages.edition import css_colour
 from planche.pages.engine import RenderError
 from planche.pages.proof import prove
+from planche.pages.signs import STROKE, sign_path
 from planche.text.shaping import HYPHEN
 from tests.pages_fixtures.book import (
     ROOT,
@@ -34,7 +36,6 @@ from tests.pages_fixtures.book import (
 )
 
 ALL = "posters/a3/all.pdf"
-KINDS = {"cover": "cover", "contents": "contents", "q5": "question", "table-1": "table"}
 
 
 def tool(name: str, data: bytes, tmp_path: Path, *options: str) -> str:
@@ -302,6 +303,34 @@ def test_number_field_and_sign_are_drawn_in_their_colours() -> None:
     scale = picture.width / page.width
     middle = (box.x + box.width / 2) * scale, (box.y + box.height / 2) * scale
     assert picture.getpixel((int(middle[0]), int(middle[1]))) == (245, 184, 61)
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_an_outlined_sign_is_as_large_as_a_solid_one(sign: Sign) -> None:
+    box = Box(20, 20, 10, 10)
+    sizes = []
+    for solid in (True, False):
+        path = sign_path(SignMark(sign, box, "ink", solid))
+        stroke = "" if solid else f'stroke="#000000" stroke-width="{STROKE}" '
+        fill = "#000000" if solid else "none"
+        svg = (
+            '<svg xmlns="http://www.w3.org/2000/svg" width="50mm" height="50mm" '
+            f'viewBox="0 0 50 50"><path {stroke}fill="{fill}" d="{path}"/></svg>'
+        )
+        html = (
+            '<html lang="da"><style>@page { size: 50mm; margin: 0 } div { height: 50mm; '
+            "background: url(scene:sign) no-repeat }</style><title>x</title><div></div>"
+        )
+        document = engine().render(html, {"scene:sign": svg.encode()})
+        pdf = pypdfium2.PdfDocument(engine().write(document, lambda _, pdf: None))
+        picture = pdf[0].render(scale=4, grayscale=True).to_pil()
+        sizes.append(picture.point(lambda grey: 255 if grey < 128 else 0).getbbox())
+        pdf.close()
+    solid_box, outlined_box = sizes
+    assert solid_box
+    assert outlined_box
+    assert all(abs(a - b) <= 2 for a, b in zip(solid_box, outlined_box, strict=True))
+    assert 95 <= solid_box[2] - solid_box[0] <= 145  # 10 mm are 113 pixels
 
 
 # Editions and bytes

@@ -17,7 +17,7 @@ DIAMOND = 1.12
 """From corner to corner."""
 TRIANGLE = 1.08
 """Side; it stands on its base."""
-HALF_DISC = 1.12
+HALF_DISC = 1.22
 """Diameter; the flat side is below."""
 SMALL_DISC = 0.46
 """Diameter of each of three discs."""
