@@ -1,5 +1,6 @@
 """The deck: finished slide pages in, the bytes of a PowerPoint file out."""
 
 from planche.deck.build import blank, deck
+from planche.deck.check import Finding, check
 
-__all__ = ["blank", "deck"]
+__all__ = ["Finding", "blank", "check", "deck"]

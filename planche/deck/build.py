@@ -41,7 +41,7 @@ def deck(
     slides = _new_slides(presentation, pages, look)
     _draw(presentation, slides, pages, look)
     _write_notes(presentation, slides, pages, plate_set, look)
-    ids = [slide.slide_id for slide in slides]
+    ids = [each.id for each in presentation.part._element.sldIdLst]  # slide.slide_id walks them
     add_sections(presentation.part._element, list(_sections(pages, ids, plate_set, strings)))
     info = plate_set.set
     set_properties(presentation, title or info.title, info.publisher or info.title, look.language)

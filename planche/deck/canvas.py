@@ -11,7 +11,7 @@ from typing import Any
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from planche.deck import shapes
-from planche.deck.freeform import freeform
+from planche.deck.freeform import freeforms
 from planche.deck.look import Look
 from planche.deck.signs import paint, pieces
 from planche.deck.text import Paragraph, block_box, insets_in, text_body
@@ -65,8 +65,7 @@ class Canvas:
 
     def outline(self, outline: Outline, name: str) -> None:
         """Glyphs as a picture, cropped; nothing where all is cropped away."""
-        drawn = freeform(outline)
-        if drawn:
+        for drawn in freeforms(outline):
             self._decoration(drawn.box, drawn.geometry, outline.fill, name)
 
     def _decoration(self, box: Box, geometry: Element, fill: str, name: str) -> None:

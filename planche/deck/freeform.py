@@ -2,18 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import lru_cache
 
+from planche.deck.crossings import Point, flattened, polygon, signed_area, simple_loops
 from planche.deck.xml import Element, el
 from planche.geometry.bodies import union
 from planche.geometry.parts import Box, Contour, Curve, Outline, Straight
 from planche.units import Mm, mm_to_emu
-
-Point: TypeAlias = tuple[Mm, Mm]
-
-STEPS = 24
-"""Straight pieces that a cropped curve becomes: on a glyph as high as a slide the error is
-below 0.1 mm."""
 
 
 @dataclass(frozen=True)
@@ -24,40 +19,40 @@ class Freeform:
     geometry: Element
 
 
-def freeform(outline: Outline) -> Freeform | None:
-    """The outline cropped to its clip; None where nothing is left of it.
+def freeforms(outline: Outline) -> list[Freeform]:
+    """The outline cropped to its clip, a shape a stroke; none where nothing is left of it.
 
     A contour inside the clip keeps its curves; one that is cut becomes a polygon. Glyphs
-    are filled by the non-zero rule and their strokes may overlap, while a path here is
-    filled by the even-odd rule: so each stroke is a path of its own, with its holes.
+    are filled by the non-zero rule and their strokes may overlap, while a shape is filled
+    by the even-odd rule, even over several paths (seen in LibreOffice): so each stroke is
+    a shape of its own, with its holes.
     """
-    cropped = [
+    cropped = (
         [part for contour in stroke if (part := _cropped(contour, outline.clip))]
         for stroke in strokes(outline.contours)
-    ]
-    kept = [stroke for stroke in cropped if stroke]
-    if not kept:
-        return None
-    box = union(_bounds(contour) for stroke in kept for contour in stroke)
-    return Freeform(box, _geometry([_path(stroke, box) for stroke in kept]))
+    )
+    return [_freeform(stroke) for stroke in cropped if stroke]
 
 
-def strokes(contours: Sequence[Contour]) -> list[list[Contour]]:
-    """Each outer contour with the holes inside it. Holes run the other way round."""
-    areas = [signed_area(list(flattened(contour))) for contour in contours]
+def _freeform(contours: Sequence[Contour]) -> Freeform:
+    box = union(_bounds(contour) for contour in contours)
+    return Freeform(box, _geometry(_path(contours, box)))
+
+
+@lru_cache(maxsize=256)
+def strokes(contours: tuple[Contour, ...]) -> tuple[tuple[Contour, ...], ...]:
+    """Each outer loop with the holes inside it. Holes run the other way round.
+
+    Remembered, since the slides of a plate show the same number.
+    """
+    loops = [loop for contour in contours for loop in simple_loops(contour)]
+    areas = [signed_area(list(flattened(loop))) for loop in loops]
     outwards = max(areas, key=abs) > 0 if areas else True
-    outer = [c for c, area in zip(contours, areas, strict=True) if (area > 0) == outwards]
-    holes = [c for c, area in zip(contours, areas, strict=True) if (area > 0) != outwards]
-    return [
-        [contour, *(hole for hole in holes if _bounds(contour).holds(_bounds(hole)))]
-        for contour in outer
-    ]
-
-
-def signed_area(points: Sequence[Point]) -> float:
-    """The area of a polygon; its sign tells which way round it runs."""
-    pairs = zip(points, [*points[1:], *points[:1]], strict=True)
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs) / 2
+    outer = [loop for loop, area in zip(loops, areas, strict=True) if (area > 0) == outwards]
+    holes = [loop for loop, area in zip(loops, areas, strict=True) if (area > 0) != outwards]
+    return tuple(
+        (loop, *(hole for hole in holes if _bounds(loop).holds(_bounds(hole)))) for loop in outer
+    )
 
 
 def _path(contours: Sequence[Contour], box: Box) -> Element:
@@ -68,7 +63,7 @@ def _path(contours: Sequence[Contour], box: Box) -> Element:
     return path
 
 
-def _geometry(paths: Sequence[Element]) -> Element:
+def _geometry(path: Element) -> Element:
     return el(
         "a:custGeom",
         el("a:avLst"),
@@ -76,7 +71,7 @@ def _geometry(paths: Sequence[Element]) -> Element:
         el("a:ahLst"),
         el("a:cxnLst"),
         el("a:rect", l="0", t="0", r="r", b="b"),
-        el("a:pathLst", *paths),
+        el("a:pathLst", path),
     )
 
 
@@ -86,29 +81,7 @@ def _cropped(contour: Contour, clip: Box) -> Contour | None:
     points = _crop(list(flattened(contour)), clip)
     if len(points) < 3:
         return None
-    first, *rest = points
-    return Contour(*first, tuple(Straight(*point) for point in rest))
-
-
-def flattened(contour: Contour) -> Iterator[Point]:
-    """The contour's points, its curves in straight pieces."""
-    at = (contour.x, contour.y)
-    yield at
-    for segment in contour.segments:
-        if isinstance(segment, Straight):
-            yield segment.x, segment.y
-        else:
-            yield from (_on(at, segment, step / STEPS) for step in range(1, STEPS + 1))
-        at = segment.x, segment.y
-
-
-def _on(start: Point, curve: Curve, t: float) -> Point:
-    s = 1 - t
-    a, b, c, d = s**3, 3 * s * s * t, 3 * s * t * t, t**3
-    return (
-        a * start[0] + b * curve.x1 + c * curve.x2 + d * curve.x,
-        a * start[1] + b * curve.y1 + c * curve.y2 + d * curve.y,
-    )
+    return polygon(points)
 
 
 def _crop(points: list[Point], clip: Box) -> list[Point]:
