@@ -1,5 +1,6 @@
 """WeasyPrint, held on a short lead: our fonts, our files, no network, no quiet warnings."""
 
+import gc
 import logging
 import os
 import warnings
@@ -89,6 +90,21 @@ def strict_log() -> Iterator[None]:
         logger.removeHandler(kept)
     if kept.messages:
         raise RenderError("; ".join(dict.fromkeys(kept.messages)))
+
+
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """No search for garbage while this lasts: WeasyPrint's trees of boxes all live to the end.
+
+    Saves a sixth of the time for 10 MB of memory.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager

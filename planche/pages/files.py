@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from planche.geometry.parts import Page
 from planche.model import PlateSet
 from planche.pages.document import Sheet, href, lay_out
-from planche.pages.engine import Engine, start
+from planche.pages.engine import Engine, collecting_later, start
 from planche.pages.finish import finish
 from planche.pages.look import Look
 
@@ -79,6 +79,13 @@ def write_files(
     files: Sequence[File], plate_set: PlateSet, look: Look, engine: Engine
 ) -> dict[str, bytes]:
     """The files' bytes by path."""
+    with collecting_later():
+        return _write_files(files, plate_set, look, engine)
+
+
+def _write_files(
+    files: Sequence[File], plate_set: PlateSet, look: Look, engine: Engine
+) -> dict[str, bytes]:
     everything = _unique(page for file in files for page in file.pages)
     reach = frozenset(page.plate for page in everything)
     document = lay_out([Sheet(page, reach) for page in everything], plate_set.set, look, engine)
