@@ -65,7 +65,9 @@ class Diagnostic:
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics in source order, each once."""
-    unique = {(d.place, d.fault.code, tuple(sorted(d.fault.values.items()))): d for d in diagnostics}
+    unique = {
+        (d.place, d.fault.code, tuple(sorted(d.fault.values.items()))): d for d in diagnostics
+    }
     return tuple(unique[key] for key in sorted(unique))
 
 

@@ -9,6 +9,7 @@ from planche.geometry.parts import Box
 from planche.geometry.typesetter import Ink, Typesetter
 from planche.model import Audience, PlateBase, PlateSet
 from planche.strings import Strings
+from planche.text.faces import Face
 from planche.theme import PageFormat, SlideFormat, Theme
 from planche.units import Mm, Pt
 
@@ -46,6 +47,11 @@ class Board:
     theme: Theme
     strings: Strings
     setter: Typesetter
+
+    @property
+    def number_face(self) -> Face:
+        """The face of the giant numbers."""
+        return self.setter.faces[self.theme.roles["number"].face]
 
     def subject(self, position: int) -> Subject:
         """The plate at a position in the set, counted from 0."""

@@ -51,7 +51,7 @@ class Measured:
 
     def height(self, gap: float) -> Mm:
         """Height of all groups where the gap between entries is a share of a line."""
-        names = 0.0 if self.side else len(self.groups) * (1 + GAPS[0] / 2)
+        names = 0.0 if self.side else len(self.groups) * (1 + gap)
         entries = sum(sum(lines) for lines in self.lines)
         within = sum(len(lines) - 1 for lines in self.lines) * gap
         between = (len(self.groups) - 1) * gap * 2 + len(self.groups) * gap
@@ -216,7 +216,7 @@ def _group(
         place = Box(column.x, middle - em * 0.4, em * 0.8, em * 0.8)
         mark = SignMark(subject.audience.sign, place, subject.shade("deep"))
     if not measured.side:
-        y += line * (1 + GAPS[0] / 2)
+        y += line * (1 + gap)
     for index, each in enumerate(group):
         y += gap * line if index else 0.0
         entry = _entry(board, measured, each, y)

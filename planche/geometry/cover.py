@@ -85,7 +85,7 @@ def _picture(board: PaperBoard | SlideBoard, subject: Subject, page: Box, under:
     """The title's number, or its first letter, as wide as the page and cut off by its edge."""
     found = NUMBER.search(subject.plate.heading)
     sign = found[0] if found else subject.plate.heading[0].upper()
-    face = board.setter.faces["black"]
+    face = board.number_face
     across = page.width * PICTURE_WIDTH / ink_width(face, sign, 1.0)
     down = (page.height - under) * 0.8 / face.cap_height
     size = min(across, down)

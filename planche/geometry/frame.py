@@ -1,5 +1,7 @@
 """What frames every page: kicker, foot, and the title at the top of figure pages."""
 
+from collections.abc import Sequence
+
 from planche.diagnostics import FaultError
 from planche.geometry.board import PaperBoard, SlideBoard, Subject
 from planche.geometry.parts import Area, Box, Foot, Kicker, SignMark, TextBox
@@ -63,10 +65,24 @@ def title_at(
         if count and count <= lines and count * setter.line_height(role, size) <= area.height:
             fitting.append(size)
     whole = [size for size in fitting if not setter.splits_a_word(text, role, size, area.width)]
-    size = (whole or fitting or steps[-1:])[0]
+    size = _best_ended(board, text, role, area.width, whole or fitting or steps[-1:])
     if setter.count(text, role, size, area.width) is None:
         raise FaultError("title-word-too-wide", size=f"{size:g}")
     return setter.place(text, role, size, area, ink)
+
+
+def _best_ended(
+    board: PaperBoard | SlideBoard, text: str, role: str, width: Mm, sizes: Sequence[Pt]
+) -> Pt:
+    """The largest of some sizes, or one a little smaller whose lines end better."""
+    near = sizes[: 1 + STEPS_FOR_ENDS]
+    better = [size for size in near if not board.setter.ends_weakly(text, role, size, width)]
+    return (better or sizes)[0]
+
+
+STEPS_FOR_ENDS = 2
+"""How many steps of size a title gives up so that no line of it ends on a word that leans on
+the next one."""
 
 
 def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:

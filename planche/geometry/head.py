@@ -125,20 +125,23 @@ def panel_number(board: SlideBoard, subject: Subject, panel: Box) -> Outline | N
 def _figure(
     board: PaperBoard | SlideBoard, subject: Subject, digits: str, height: Mm, field: Box
 ) -> Outline:
-    face = board.setter.faces["black"]
+    face = board.number_face
     size = cap_size(face, height)
     x = field.right - ink_width(face, digits, size) * (1 - BEYOND_EDGE)
     return outline(face, digits, size, x, field.bottom, field, subject.shade("ghost"))
 
 
 def split_evenly(weights: Sequence[float], parts: int) -> list[tuple[int, int]]:
-    """The cut of a row of things into parts whose heaviest is lightest, as index ranges."""
+    """The most even cut of a row of things into parts (least sum of squares), as index ranges."""
     count = len(weights)
     best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
     for part in range(parts):
         for end in range(part + 1, count + 1):
             options = [
-                (max(best[part, start][0], sum(weights[start:end])), (*best[part, start][1], start))
+                (
+                    best[part, start][0] + sum(weights[start:end]) ** 2,
+                    (*best[part, start][1], start),
+                )
                 for start in range(end)
                 if (part, start) in best
             ]

@@ -227,7 +227,7 @@ def _step(
 def _number(
     board: PaperBoard | SlideBoard, number: str, area: Area, page: Box, padding: Mm
 ) -> Outline:
-    face = board.setter.faces["black"]
+    face = board.number_face
     size = cap_size(face, page.height * NUMBER_HEIGHT)
     x = area.box.right - padding - ink_width(face, number, size)
     return outline(face, number, size, x, area.box.bottom - padding, area.box, _quiet(area.fill))

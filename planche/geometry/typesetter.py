@@ -10,15 +10,33 @@ from dataclasses import dataclass
 from functools import cache
 
 from planche.geometry.parts import Align, Box, Fragment, Line, TextBox
-from planche.text.breaking import Extent, best, greedy
+from planche.text.breaking import SHORT_LAST, Extent, best, greedy, has_hyphen_ladder, leans
 from planche.text.faces import Face
 from planche.text.markup import Rich, Span, rich
-from planche.text.shaping import HYPHEN, Shaped, Style, shape, with_hyphens
+from planche.text.shaping import (
+    HYPHEN,
+    Shaped,
+    Style,
+    first_break_after,
+    shape,
+    with_hyphens,
+    without_slash_breaks,
+)
 from planche.theme import Role
 from planche.units import Mm, Pt, pt_to_mm
 
 LEAST_FILLED = 0.55
 """A ragged line emptier than this asks for hyphens, where its role allows them."""
+
+STEP = 0.005
+"""How finely measures are tried on slides, as a share of the width."""
+
+SETTLING_STEPS = 30
+BALANCING_STEPS = 110
+"""How far a measure on a slide may be narrowed: a sixth for text, a half for headings."""
+
+KERNING = 0.015
+"""How much narrower a program that kerns may set a text (LibreOffice does on slides)."""
 
 AVERAGE_CHARACTER = 0.5
 """Mean width of a character of running text, in em; turns a measure in characters to mm."""
@@ -81,14 +99,24 @@ class Typesetter:
 
     def count(self, text: str, role: str, size: Pt, width: Mm) -> int | None:
         """How many lines a text takes; None where a word is wider than the measure."""
-        shaped, em = self._breakable(text, role, size, self.measure(role, size, width))
+        measure = self.measure(role, size, width)
+        shaped, em = self._breakable(text, role, size, measure)
         lines = self._greedy(shaped, em)
+        if lines is not None and self.medium.imposed and has_hyphen_ladder(lines):
+            lines = self.extents(text, role, size, measure)
+        # Else the best setting has as many lines as the greedy one, which is quicker to find.
         return None if lines is None else len(lines)
 
     def splits_a_word(self, text: str, role: str, size: Pt, width: Mm) -> bool:
         """Whether a line ends inside a word, at one of its own hyphens."""
         extents = self.extents(text, role, size, self.measure(role, size, width)) or ()
         return any(extent.end == extent.next for extent in extents[:-1])
+
+    def ends_weakly(self, text: str, role: str, size: Pt, width: Mm) -> bool:
+        """Whether a line ends on a word that leans on the next one."""
+        extents = self.extents(text, role, size, self.measure(role, size, width)) or ()
+        shaped = self._shaped(self.rich(text), role)
+        return any(leans(shaped.text, extent.end) for extent in extents[:-1])
 
     def divides_a_word(self, text: str, role: str, size: Pt, width: Mm) -> bool:
         """Whether a hyphen must be drawn at the end of a line."""
@@ -143,24 +171,31 @@ class Typesetter:
         )
 
     def _settled(self, text: str, role: str, size: Pt, width: Mm) -> Mm:
-        """The widest measure near a width in which the breaks survive the slack."""
-        goal = self.roles[role].goal
-        wanted = self.extents(text, role, size, width)
-        if wanted is None:
-            return width
-        steps = range(400) if goal == "balanced" else range(24)
-        found = width
-        for step in steps:
-            narrower = width * (1 - 0.0025 * step)
-            outer = self.extents(text, role, size, narrower)
-            inner = self.extents(text, role, size, narrower * (1 - self.medium.slack))
-            if outer is None or inner is None or len(outer) > len(wanted):
+        """The measure within a width whose breaks outlast other programs' widths best.
+
+        Another program may set the text a little wider (the slack) or narrower (it kerns),
+        so both must leave the breaks as they are. Among such measures one without a lost
+        last line is taken, for a heading the one with the evenest lines.
+        """
+        most = self._most_lines(text, role, size, width)
+        shaped = self._shaped(self.rich(text), role)
+        balanced = self.roles[role].goal == "balanced"
+        found: list[tuple[tuple[float, ...], Mm]] = []
+        for step in range(BALANCING_STEPS if balanced else SETTLING_STEPS):
+            lines = self.extents(text, role, size, width * (1 - STEP * step))
+            if lines is None or len(lines) > most:
                 break
-            if _ends(outer) == _ends(inner):
-                found = narrower
-                if goal != "balanced":
-                    break
-        return found
+            low, high = _span(shaped, lines, size)
+            low, high = low / (1 - self.medium.slack), min(width, high / (1 + KERNING))
+            fault = (low > high, _last_is_lost(lines), _weak_ends(shaped, lines) * balanced)
+            rank = (*map(float, fault), _raggedness(lines) if balanced else 0.0, float(step))
+            found.append((rank, (low + high) / 2 if low <= high else width * (1 - STEP * step)))
+        return min(found)[1] if found else width
+
+    def _most_lines(self, text: str, role: str, size: Pt, width: Mm) -> int:
+        """How many lines the text may be given room for: as many as the slack could make."""
+        lines = self.extents(text, role, size, width)
+        return max(len(lines or ()), self._worst(text, role, size, width))
 
     def _worst(self, text: str, role: str, size: Pt, width: Mm) -> int:
         narrow = self.extents(text, role, size, width * (1 - self.medium.slack))
@@ -188,7 +223,8 @@ class Typesetter:
         return self._hyphenated(self.rich(text), role), em
 
     def _shape(self, spans: Rich, role: str) -> Shaped:
-        return shape(spans, self.style(role), self.faces, self.language, self.medium.kerning)
+        shaped = shape(spans, self.style(role), self.faces, self.language, self.medium.kerning)
+        return shaped if self.medium.imposed else without_slash_breaks(shaped)
 
     def _hyphenate(self, spans: Rich, role: str) -> Shaped:
         return with_hyphens(self._shaped(spans, role), self.language)
@@ -214,8 +250,29 @@ def _even(lines: Sequence[Extent], measure: float) -> bool:
     return all(line.width >= LEAST_FILLED * measure for line in lines[:-1])
 
 
-def _ends(lines: Sequence[Extent]) -> list[int]:
-    return [line.next for line in lines]
+def _span(shaped: Shaped, lines: Sequence[Extent], size: Pt) -> tuple[Mm, Mm]:
+    """The narrowest and the widest measure in which greedy breaking gives these lines."""
+    narrowest = max(line.width for line in lines)
+    widest = [
+        shaped.width(line.start, shaped.breaks[first_break_after(shaped, line.next)].end)
+        for line in lines[:-1]
+    ]
+    em = pt_to_mm(size)
+    return narrowest * em, min(widest, default=float("inf")) * em
+
+
+def _last_is_lost(lines: Sequence[Extent]) -> bool:
+    """Whether the last line is so short that it looks forgotten."""
+    return len(lines) > 1 and lines[-1].width < SHORT_LAST * max(line.width for line in lines)
+
+
+def _weak_ends(shaped: Shaped, lines: Sequence[Extent]) -> int:
+    return sum(leans(shaped.text, line.end) for line in lines[:-1])
+
+
+def _raggedness(lines: Sequence[Extent]) -> float:
+    longest = max(line.width for line in lines)
+    return round(sum((1 - line.width / longest) ** 2 for line in lines), 4)
 
 
 def _cut(spans: Rich, start: int, end: int) -> list[tuple[Span, str]]:

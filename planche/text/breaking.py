@@ -4,19 +4,26 @@ Pure: widths in, lines out; None where a word is wider than the measure.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import heappop, heappush
 from typing import Literal, TypeAlias
 
 from planche.text.shaping import Break, Shaped, first_break_after
 
 Goal: TypeAlias = Literal["paragraph", "balanced"]
 
-WEAK_END = 0.05
+State: TypeAlias = tuple[int, int]
+START: State = (-1, 0)
+
+WEAK_END: dict[Goal, float] = {"paragraph": 0.06, "balanced": 0.2}
 """Cost of ending a line on a word that leans on the next one."""
 
 HYPHEN_COST = 0.12
-DOUBLE_HYPHEN_COST = 0.5
+HYPHENS_IN_A_ROW = 2
+"""Most lines in a row that end in a hyphen; a third makes a ladder of them."""
+
 SHORT_LAST = 0.22
 """A last line shorter than this share of the measure looks lost."""
 
@@ -73,38 +80,46 @@ def best(shaped: Shaped, measure: float, goal: Goal) -> tuple[Extent, ...] | Non
 
 
 def _cheapest(shaped: Shaped, measure: float, goal: Goal) -> list[Break] | None:
+    """The breaks of the cheapest chain of lines from the start to the end of the text.
+
+    A state is the break that ends a line and how many lines up to it end in hyphens.
+    """
     breaks = shaped.breaks
-    infinite = (len(breaks) + 1, 0.0)
-    cost: list[tuple[int, float]] = [infinite] * len(breaks)
-    came_from: list[int] = [-1] * len(breaks)
-    origins = [-1]
-    while origins:
-        origin = origins.pop(0)
-        start = breaks[origin].next if origin >= 0 else 0
-        base = cost[origin] if origin >= 0 else (0, 0.0)
+    best_cost: dict[State, tuple[int, float]] = {START: (0, 0.0)}
+    came_from: dict[State, State] = {}
+    waiting = [START]
+    while waiting:
+        origin = heappop(waiting)
+        start = breaks[origin[0]].next if origin[0] >= 0 else 0
+        lines, base = best_cost[origin]
         for index in range(first_break_after(shaped, start), len(breaks)):
             width = _width(shaped, start, breaks[index])
             if width > measure:
                 break
-            if cost[index] == infinite:
-                origins.append(index)
-            after_hyphen = origin >= 0 and breaks[origin].hyphen
-            paid = base[1] + _cost(shaped, index, start, width / measure, goal, after_hyphen)
-            if (base[0] + 1, paid) < cost[index]:
-                cost[index] = (base[0] + 1, paid)
-                came_from[index] = origin
-        origins.sort()
-    if not breaks or cost[-1] == infinite:
+            run = origin[1] + 1 if breaks[index].hyphen else 0
+            if run > HYPHENS_IN_A_ROW:
+                continue
+            state = (index, run)
+            cost = (lines + 1, base + _cost(shaped, index, start, width / measure, goal))
+            if state not in best_cost:
+                heappush(waiting, state)
+            if cost < best_cost.get(state, (lines + 2, 0.0)):
+                best_cost[state] = cost
+                came_from[state] = origin
+    ends = [state for state in best_cost if state[0] == len(breaks) - 1]
+    if not breaks or not ends:
         return None
-    chain = [len(breaks) - 1]
-    while came_from[chain[-1]] >= 0:
+    return _chain(breaks, came_from, min(ends, key=lambda state: best_cost[state]))
+
+
+def _chain(breaks: tuple[Break, ...], came_from: Mapping[State, State], last: State) -> list[Break]:
+    chain = [last]
+    while chain[-1] in came_from and came_from[chain[-1]] != START:
         chain.append(came_from[chain[-1]])
-    return [breaks[index] for index in reversed(chain)]
+    return [breaks[index] for index, _ in reversed(chain)]
 
 
-def _cost(
-    shaped: Shaped, index: int, start: int, filled: float, goal: Goal, after_hyphen: bool
-) -> float:
+def _cost(shaped: Shaped, index: int, start: int, filled: float, goal: Goal) -> float:
     end = shaped.breaks[index]
     white = (1 - filled) ** 2
     if index == len(shaped.breaks) - 1:
@@ -112,8 +127,23 @@ def _cost(
             return white
         return SHORT_LAST_COST if filled < SHORT_LAST and start > 0 else 0.0
     if end.hyphen:
-        return white + HYPHEN_COST + (DOUBLE_HYPHEN_COST if after_hyphen else 0.0)
-    return white + (WEAK_END if _leans(shaped.text[max(0, end.end - 8) : end.end]) else 0.0)
+        return white + HYPHEN_COST
+    return white + (WEAK_END[goal] if leans(shaped.text, end.end) else 0.0)
+
+
+def has_hyphen_ladder(lines: Sequence[Extent]) -> bool:
+    """Whether more lines in a row end in hyphens than may."""
+    run = 0
+    for line in lines:
+        run = run + 1 if line.hyphen else 0
+        if run > HYPHENS_IN_A_ROW:
+            return True
+    return False
+
+
+def leans(text: str, end: int) -> bool:
+    """Whether a line that ends here would end on a word that leans on the next one."""
+    return _leans(text[max(0, end - 8) : end])
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,9 @@ MARKUP = re.compile(
     re.DOTALL,
 )
 
+SOFT_HYPHEN = "\u00ad"
+"""Left out where an editor typed one: words are divided by the program, if at all."""
+
 SUBSCRIPTS = re.compile(r"[₀₁₂₃₄₅₆₇₈₉]+")
 TO_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
@@ -54,7 +57,7 @@ def rich(text: str, language: str, questions: Mapping[int, str]) -> Rich:
     `questions` gives the plate id of each question's number; a reference to another
     number stays text.
     """
-    one_line = " ".join(text.split(" ")).replace("\n", " ").strip()
+    one_line = text.replace("\n", " ").replace(SOFT_HYPHEN, "").strip()
     subbed = SUBSCRIPTS.sub(lambda m: f"~{m[0].translate(TO_DIGITS)}~", one_line)
     spans = _parse(typeset(subbed, language), Span(""))
     return tuple(_with_references(spans, language.split("-")[0], questions))

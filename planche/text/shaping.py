@@ -113,6 +113,16 @@ def with_hyphens(shaped: Shaped, language: str) -> Shaped:
     return Shaped(shaped.text, shaped.edges, breaks, shaped.hyphen_width)
 
 
+def without_slash_breaks(shaped: Shaped) -> Shaped:
+    """The same text without breaks after a slash: office programs do not break there."""
+    breaks = tuple(
+        each
+        for each in shaped.breaks
+        if each.end < each.next or each.next == len(shaped.text) or shaped.text[each.end - 1] != "/"
+    )
+    return Shaped(shaped.text, shaped.edges, breaks, shaped.hyphen_width)
+
+
 def _syllables(text: str, language: str) -> list[int]:
     dictionary = _dictionary(language)
     if dictionary is None:
