@@ -2,10 +2,8 @@
 
 import pytest
 
-from tests.deck_render import Shown, as_pdf, is_steady, office, shown_texts
+from tests.deck_render import Shown, as_pdf, is_steady, shown_texts
 from tests.deck_support import shipped_deck, shipped_pages
-
-pytestmark = pytest.mark.skipif(office() is None, reason="LibreOffice is not installed")
 
 
 @pytest.fixture(scope="module")
