@@ -53,9 +53,9 @@ def title_at(
 ) -> TextBox:
     """The title at the largest step that takes no more than some lines and the area's height.
 
-    A size at which no word is split at a hyphen is preferred. Where even the smallest step
-    takes more, it is set at that: the caller sees its height. Raises FaultError where a
-    word is too wide for the area.
+    A size a little smaller is preferred where the title breaks better at it. Where even the
+    smallest step takes more, it is set at that: the caller sees its height. Raises FaultError
+    where a word is too wide for the area.
     """
     setter = board.setter
     steps = [size for size in board.grid.steps[role] if most is None or size <= most]
@@ -64,25 +64,22 @@ def title_at(
         count = setter.count(text, role, size, area.width)
         if count and count <= lines and count * setter.line_height(role, size) <= area.height:
             fitting.append(size)
-    whole = [size for size in fitting if not setter.splits_a_word(text, role, size, area.width)]
-    size = _best_ended(board, text, role, area.width, whole or fitting or steps[-1:])
+    size = _best_broken(board, text, role, area.width, fitting or steps[-1:])
     if setter.count(text, role, size, area.width) is None:
         raise FaultError("title-word-too-wide", size=f"{size:g}")
     return setter.place(text, role, size, area, ink)
 
 
-def _best_ended(
+def _best_broken(
     board: PaperBoard | SlideBoard, text: str, role: str, width: Mm, sizes: Sequence[Pt]
 ) -> Pt:
-    """The largest of some sizes, or one a little smaller whose lines end better."""
-    near = sizes[: 1 + STEPS_FOR_ENDS]
-    better = [size for size in near if not board.setter.ends_weakly(text, role, size, width)]
-    return (better or sizes)[0]
+    """Of some sizes, largest first, one that breaks best without being much smaller."""
+    near = sizes[: 1 + STEPS_FOR_BREAKS]
+    return min(near, key=lambda size: board.setter.blemishes(text, role, size, width))
 
 
-STEPS_FOR_ENDS = 2
-"""How many steps of size a title gives up so that no line of it ends on a word that leans on
-the next one."""
+STEPS_FOR_BREAKS = 3
+"""How many steps of size a title may give up to break better."""
 
 
 def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from planche.geometry.parts import Align, Box, Fragment, Line, TextBox
-from planche.text.breaking import SHORT_LAST, Extent, best, greedy, has_hyphen_ladder, leans
+from planche.text.breaking import (
+    SHORT_LAST,
+    Extent,
+    best,
+    greedy,
+    has_hyphen_ladder,
+    leans,
+    one_word_last,
+)
 from planche.text.faces import Face
 from planche.text.markup import Rich, Span, rich
 from planche.text.shaping import (
@@ -107,16 +115,20 @@ class Typesetter:
         # Else the best setting has as many lines as the greedy one, which is quicker to find.
         return None if lines is None else len(lines)
 
-    def splits_a_word(self, text: str, role: str, size: Pt, width: Mm) -> bool:
-        """Whether a line ends inside a word, at one of its own hyphens."""
-        extents = self.extents(text, role, size, self.measure(role, size, width)) or ()
-        return any(extent.end == extent.next for extent in extents[:-1])
+    def blemishes(self, text: str, role: str, size: Pt, width: Mm) -> int:
+        """What is wrong with how a heading breaks: the more, the worse.
 
-    def ends_weakly(self, text: str, role: str, size: Pt, width: Mm) -> bool:
-        """Whether a line ends on a word that leans on the next one."""
-        extents = self.extents(text, role, size, self.measure(role, size, width)) or ()
+        A word split at its own hyphen counts most, then a single word on the last line,
+        then a line that ends on a word that leans on the next one.
+        """
+        measure = self.measure(role, size, width)
+        if not self.medium.imposed:
+            measure = self._settled(text, role, size, measure)
+        extents = self.extents(text, role, size, measure) or ()
         shaped = self._shaped(self.rich(text), role)
-        return any(leans(shaped.text, extent.end) for extent in extents[:-1])
+        split = any(extent.end == extent.next for extent in extents[:-1])
+        lost = bool(extents) and one_word_last(shaped.text, extents[-1].start)
+        return 4 * split + 2 * lost + (_weak_ends(shaped, extents) > 0)
 
     def divides_a_word(self, text: str, role: str, size: Pt, width: Mm) -> bool:
         """Whether a hyphen must be drawn at the end of a line."""
@@ -187,7 +199,8 @@ class Typesetter:
                 break
             low, high = _span(shaped, lines, size)
             low, high = low / (1 - self.medium.slack), min(width, high / (1 + KERNING))
-            fault = (low > high, _last_is_lost(lines), _weak_ends(shaped, lines) * balanced)
+            lost = one_word_last(shaped.text, lines[-1].start) if balanced else _is_short(lines)
+            fault = (low > high, lost, _weak_ends(shaped, lines) * balanced)
             rank = (*map(float, fault), _raggedness(lines) if balanced else 0.0, float(step))
             found.append((rank, (low + high) / 2 if low <= high else width * (1 - STEP * step)))
         return min(found)[1] if found else width
@@ -261,7 +274,7 @@ def _span(shaped: Shaped, lines: Sequence[Extent], size: Pt) -> tuple[Mm, Mm]:
     return narrowest * em, min(widest, default=float("inf")) * em
 
 
-def _last_is_lost(lines: Sequence[Extent]) -> bool:
+def _is_short(lines: Sequence[Extent]) -> bool:
     """Whether the last line is so short that it looks forgotten."""
     return len(lines) > 1 and lines[-1].width < SHORT_LAST * max(line.width for line in lines)
 

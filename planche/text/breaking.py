@@ -20,6 +20,9 @@ START: State = (-1, 0)
 WEAK_END: dict[Goal, float] = {"paragraph": 0.06, "balanced": 0.2}
 """Cost of ending a line on a word that leans on the next one."""
 
+ONE_WORD_COST = 0.4
+"""Cost of a heading's last line being a single word."""
+
 HYPHEN_COST = 0.12
 HYPHENS_IN_A_ROW = 2
 """Most lines in a row that end in a hyphen; a third makes a ladder of them."""
@@ -29,7 +32,7 @@ SHORT_LAST = 0.22
 
 SHORT_LAST_COST = 0.06
 
-LEANING = re.compile(r"(?:^|[\s(“‘])(?:\w|og|på|at|af|en|et|er|de|to|in|of|the|an|im|am|zu|und)$")
+LEANING = re.compile(r"(?:^|[\s(“‘])(?:\w|og|på|at|of|the|an|and|im|am|zu|und)$")
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ def _cost(shaped: Shaped, index: int, start: int, filled: float, goal: Goal) -> 
     white = (1 - filled) ** 2
     if index == len(shaped.breaks) - 1:
         if goal == "balanced":
-            return white
+            return white + (ONE_WORD_COST if one_word_last(shaped.text, start) else 0.0)
         return SHORT_LAST_COST if filled < SHORT_LAST and start > 0 else 0.0
     if end.hyphen:
         return white + HYPHEN_COST
@@ -139,6 +142,11 @@ def has_hyphen_ladder(lines: Sequence[Extent]) -> bool:
         if run > HYPHENS_IN_A_ROW:
             return True
     return False
+
+
+def one_word_last(text: str, start: int) -> bool:
+    """Whether the last line, which starts here, would be a single word under others."""
+    return start > 0 and len(text[start:].split()) == 1
 
 
 def leans(text: str, end: int) -> bool:
