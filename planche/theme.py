@@ -51,6 +51,8 @@ class Role(Token):
     """Distance of baselines as a multiple of the size."""
     goal: Literal["paragraph", "balanced"] = "paragraph"
     """Whether lines are filled or made alike."""
+    on_grid: bool = False
+    """Whether leading on paper is in whole millimetres, so that lines meet the baseline grid."""
     hyphenate: bool = False
     """Whether long words may be divided in posters."""
     measure: int | None = None
@@ -81,6 +83,8 @@ class Grid(Token):
 class PageFormat(Grid):
     """A size of paper, given in portrait."""
 
+    baseline: Mm
+    """Distance of the lines of the baseline grid."""
     fields: tuple[Mm, ...]
     """Heights the colour field may take."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planche.diagnostics import FaultError
 from planche.geometry.board import PaperBoard, SlideBoard, Subject
-from planche.geometry.frame import foot, kicker, slide_foot, title_at
+from planche.geometry.frame import foot, kicker, on_grid, slide_foot, title_at
 from planche.geometry.parts import Area, Body, Box, Foot, Kicker, Page, TextBox
 from planche.geometry.typesetter import Ink
 from planche.units import Mm, Pt
@@ -48,7 +48,7 @@ def figure_head(
     set_title = title_at(board, title, "figure-title", room, lines, ink, most)
     if len(set_title.lines) > lines:
         raise FaultError("title-too-long", plate=subject.id, size=f"{set_title.size:g}")
-    return Head(head, set_title)
+    return Head(head, on_grid(board, set_title))
 
 
 def figure_page(

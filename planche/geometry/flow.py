@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
+from planche.geometry.baseline import baseline, to_grid
 from planche.geometry.bodies import Item, QuestionBody
 from planche.geometry.parts import Area, Box, Disc, TextBox
 from planche.geometry.typesetter import Ink, Typesetter
@@ -32,7 +33,7 @@ GAP_BEFORE: dict[tuple[Form, Form], float] = {
     ("lead", "point"): 1.0,
     ("lead", "card"): 0.9,
     ("lead", "sub"): 0.9,
-    ("point", "point"): 0.9,
+    ("point", "point"): 1.0,
     ("point", "card"): 0.5,
     ("point", "sub"): 0.45,
     ("card", "card"): 0.42,
@@ -41,6 +42,10 @@ GAP_BEFORE: dict[tuple[Form, Form], float] = {
     ("sub", "point"): 0.9,
 }
 """How much of the flow's gap stands between one form and the next."""
+
+
+ON_GRID: tuple[Form, ...] = ("lead", "point")
+"""The forms that start on the baseline grid; what hangs on them keeps its own rhythm."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,11 @@ class Flow:
         """The share of the gap before each block but the first."""
         forms = [block.form for block in self.blocks]
         return tuple(GAP_BEFORE[pair] for pair in pairwise(forms))
+
+    @property
+    def has_points_in_a_row(self) -> bool:
+        """Whether a point follows a point, so that their gaps are seen side by side."""
+        return ("point", "point") in pairwise(block.form for block in self.blocks)
 
     def height(self, gap: Mm) -> Mm:
         """Height of the whole flow at a gap."""
@@ -155,15 +165,20 @@ def _setting(
 
 
 def placed(
-    setter: Typesetter, flow: Flow, top: Mm, gap: Mm, shades: tuple[str, str]
+    setter: Typesetter, flow: Flow, top: Mm, gap: Mm, shades: tuple[str, str], grid: Mm = 0.0
 ) -> QuestionBody:
-    """The flow set from a top with a gap; `shades` are the tokens of the deep and the tint."""
+    """The flow set from a top with a gap; `shades` are the tokens of the deep and the tint.
+
+    Lead and points start on the lines of a baseline grid, where there is one.
+    """
     deep, tint = shades
     lead: TextBox | None = None
     items: list[Item] = []
     y = top
-    for index, block in enumerate(flow.blocks):
-        y += gap * flow.weights()[index - 1] if index else 0.0
+    for block, weight in zip(flow.blocks, (0.0, *flow.weights()), strict=True):
+        y += gap * weight
+        if block.form in ON_GRID:
+            y += to_grid(setter.first_baseline(block.role, block.size) + y, grid)
         item = _item(setter, flow, block, y, deep, tint)
         if block.form == "lead":
             lead = item.text
@@ -203,16 +218,5 @@ def _bullet(setter: Typesetter, block: Block, text: TextBox, fill: str) -> Disc:
     em = pt_to_mm(block.size)
     face = setter.faces[text.face]
     radius = (BULLET_RADIUS if block.form == "point" else SUB_BULLET_RADIUS) * em
-    middle = y_of_baseline(text, face.ascent, face.descent) - face.cap_height * em / 2
+    middle = baseline(text, face) - face.cap_height * em / 2
     return Disc(block.x - INDENT * em + radius, middle, radius, fill)
-
-
-def y_of_baseline(text: TextBox, ascent: float, descent: float, line: int = 0) -> Mm:
-    """Where a line's baseline stands, in mm from the top of the page.
-
-    The content area (ascent and descent in em) is centred in the line's height, as CSS 2.1
-    (10.8.1, leading and half-leading) has it.
-    """
-    em = pt_to_mm(text.size)
-    half_leading = (text.line_height - (ascent + descent) * em) / 2
-    return text.box.y + line * text.line_height + half_leading + ascent * em

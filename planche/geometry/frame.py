@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from planche.diagnostics import FaultError
+from planche.geometry.baseline import baseline, to_grid
 from planche.geometry.board import PaperBoard, SlideBoard, Subject
-from planche.geometry.parts import Area, Box, Foot, Kicker, SignMark, TextBox
+from planche.geometry.parts import Area, Box, Foot, Kicker, SignMark, TextBox, moved
 from planche.geometry.typesetter import Ink
 from planche.units import Mm, Pt, pt_to_mm
 
@@ -68,6 +69,14 @@ def title_at(
     if setter.count(text, role, size, area.width) is None:
         raise FaultError("title-word-too-wide", size=f"{size:g}")
     return setter.place(text, role, size, area, ink)
+
+
+def on_grid(board: PaperBoard | SlideBoard, text: TextBox) -> TextBox:
+    """A text moved so that its last baseline stands on the paper's baseline grid."""
+    if not isinstance(board, PaperBoard):
+        return text
+    last = baseline(text, board.setter.faces[text.face], -1)
+    return moved(text, to_grid(last, board.grid.baseline))
 
 
 def _best_broken(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from planche.diagnostics import FaultError
 from planche.geometry.board import PaperBoard, SlideBoard, Subject
-from planche.geometry.frame import foot, kicker, slide_foot, title_at
+from planche.geometry.frame import foot, kicker, on_grid, slide_foot, title_at
 from planche.geometry.outlines import cap_size, ink_width, outline
 from planche.geometry.parts import Area, Body, Box, Outline, Page, moved
 from planche.units import Mm
@@ -56,7 +56,7 @@ def field_page(
         field=area,
         number=giant_number(board, subject, area.box),
         kicker=head,
-        title=moved(title, room.bottom - title.box.bottom),
+        title=on_grid(board, moved(title, room.bottom - title.box.bottom)),
         body=body,
         foot=foot(board, subject, page, subject.on_paper()),
         fill=round(fill, 3),

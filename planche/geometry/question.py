@@ -65,11 +65,19 @@ def lay_out_question(board: PaperBoard, subject: Subject, series: Pt | None) -> 
     line = board.setter.line_height("body", fit.sizes.body)
     spread = sum(fit.flow.weights())
     room = area.height * MOST_FILL - fit.flow.height(0)
-    gap = min(line * GAPS[2], room / spread) if spread else 0.0
+    gap = _on_grid(board, fit.flow, min(line * GAPS[2], room / spread) if spread else 0.0)
     shades = (subject.shade("deep"), subject.shade("tint"))
-    body = placed(board.setter, fit.flow, area.y, gap, shades)
+    body = placed(board.setter, fit.flow, area.y, gap, shades, board.grid.baseline)
     used = fit.flow.height(gap) / area.height
     return (field_page(board, subject, page, fit.field, body, used),)
+
+
+def _on_grid(board: PaperBoard, flow: Flow, gap: Mm) -> Mm:
+    """The gap in whole lines of the grid where points follow points, so that all are alike."""
+    grid = board.grid.baseline
+    if not flow.has_points_in_a_row or gap < grid:
+        return gap
+    return gap // grid * grid
 
 
 def series_body(board: PaperBoard, subjects: Iterable[Subject]) -> Pt | None:

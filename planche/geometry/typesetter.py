@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from planche.geometry.baseline import first_baseline
 from planche.geometry.parts import Align, Box, Fragment, Line, TextBox
 from planche.text.breaking import (
     SHORT_LAST,
@@ -31,7 +32,7 @@ from planche.text.shaping import (
     without_slash_breaks,
 )
 from planche.theme import Role
-from planche.units import Mm, Pt, pt_to_mm
+from planche.units import Mm, Pt, mm_to_pt, pt_to_mm
 
 LEAST_FILLED = 0.55
 """A ragged line emptier than this asks for hyphens, where its role allows them."""
@@ -45,9 +46,6 @@ BALANCING_STEPS = 110
 
 KERNING = 0.015
 """How much narrower a program that kerns may set a text (LibreOffice does on slides)."""
-
-AVERAGE_CHARACTER = 0.5
-"""Mean width of a character of running text, in em; turns a measure in characters to mm."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +96,16 @@ class Typesetter:
         return rich(text, self.language, self._questions)
 
     def leading(self, role: str, size: Pt) -> Pt:
-        """Distance of a role's baselines at a size."""
-        return round(self.roles[role].leading * size, 2)
+        """Distance of a role's baselines at a size; in whole millimetres where the role says."""
+        leading = self.roles[role].leading * size
+        if self.medium.imposed and self.roles[role].on_grid:
+            leading = mm_to_pt(round(pt_to_mm(leading)))
+        return round(leading, 4)
+
+    def first_baseline(self, role: str, size: Pt) -> Mm:
+        """From the top of a text in a role to its first baseline."""
+        face = self.faces[self.roles[role].face]
+        return first_baseline(face, pt_to_mm(size), self.line_height(role, size))
 
     def line_height(self, role: str, size: Pt) -> Mm:
         """The same in millimetres."""
@@ -145,7 +151,8 @@ class Typesetter:
         characters = self.roles[role].measure
         if characters is None:
             return width
-        return min(width, characters * AVERAGE_CHARACTER * pt_to_mm(size))
+        face = self.faces[self.roles[role].face]
+        return min(width, characters * face.average * pt_to_mm(size))
 
     def text_width(self, text: str, role: str, size: Pt) -> Mm:
         """Width of a text on one line."""

@@ -10,6 +10,11 @@ import uharfbuzz as hb
 FAMILY_NAME = 1
 SUBFAMILY_NAME = 2
 
+RUNNING_TEXT = (
+    "der er mange måder at være aktiv borger på i sit eget liv, i små og store fællesskaber "
+)
+"""Letters and spaces about as often as Danish has them."""
+
 
 @dataclass(frozen=True)
 class Face:
@@ -59,6 +64,11 @@ class Face:
     def italic(self) -> bool:
         """Whether the face is its family's italic one."""
         return "Italic" in str(self.font.face.get_name(SUBFAMILY_NAME))
+
+    @cached_property
+    def average(self) -> float:
+        """Mean advance of the characters of running text, in em."""
+        return sum(self.advance(each) for each in RUNNING_TEXT) / len(RUNNING_TEXT)
 
     def advance(self, character: str) -> float:
         """Advance width of one character's glyph, in em."""

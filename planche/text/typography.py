@@ -134,6 +134,12 @@ RULES: tuple[Rule, ...] = (
         "A question stays with its number: se spørgsmål 5.",
     ),
     Rule(
+        "question-reference",
+        re.compile(rf"(?i)\b(se|see|siehe) +(?=(?:spørgsmål|question|frage){NBSP}\d)"),
+        rf"\1{NBSP}",
+        "A reference is one thing: (se spørgsmål 5) is not divided.",
+    ),
+    Rule(
         "version",
         re.compile(r"(?<=[^\W\d_]) +(?=\d\.\d(?![\d.]))"),
         NBSP,
