@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from planche.cli import main
 from planche.workshop import DEFAULT_SOURCE, Job
 from tests import sets
+
+# The same examples in every run, and no test fails because the machine is slow.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")

@@ -48,8 +48,9 @@ def job(path: Path) -> Job:
 
 @dataclass(frozen=True)
 class Medium:
-    """A set laid out in a medium."""
+    """A set laid out in a medium: `paper` or `slides`."""
 
+    name: str
     job: Job
     grid: PageFormat | SlideFormat
     pages: tuple[Page, ...]
@@ -65,8 +66,8 @@ def medium(path: Path, name: str) -> Medium:
     found = job(path)
     theme = found.kit.theme
     if name == "paper":
-        return Medium(found, theme.formats[PAPER], found.paper.pages)
-    return Medium(found, theme.slide, found.slides.pages)
+        return Medium(name, found, theme.formats[PAPER], found.paper.pages)
+    return Medium(name, found, theme.slide, found.slides.pages)
 
 
 def plate_set(*plates: dict[str, Any], **info: str) -> PlateSet:
