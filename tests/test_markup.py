@@ -67,11 +67,11 @@ def linked(spans: Rich) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("language", "typed", "words", "target"),
     [
-        ("da", "noget (se spørgsmål 5).", f"(se spørgsmål{NBSP}5)", "#q5"),
+        ("da", "noget (se spørgsmål 5).", "(se spørgsmål 5)", "#q5"),
         ("da", "Se spørgsmål 12", "Se spørgsmål 12", "#tolv"),
         ("da-DK", f"se{NBSP}spørgsmål{NBSP}5", "se spørgsmål 5", "#q5"),
-        ("en-GB", "this (see question 5)", f"(see question{NBSP}5)", "#q5"),
-        ("de", "das (siehe Frage 5)", f"(siehe Frage{NBSP}5)", "#q5"),
+        ("en-GB", "this (see question 5)", "(see question 5)", "#q5"),
+        ("de", "das (siehe Frage 5)", "(siehe Frage 5)", "#q5"),
     ],
 )
 def test_a_reference_to_a_question_is_a_link(
