@@ -72,6 +72,10 @@ class Grid(Token):
     """Distance of the first text from the top."""
     foot: Mm
     """Height of the strip at the bottom that belongs to the foot."""
+    under_title: Mm
+    """White between the title of a figure and the figure."""
+    title_lines: int
+    """Most lines of a figure's title."""
     padding: Mm
     """Inner margin of cards and tiles."""
     gap: Mm

@@ -97,8 +97,8 @@ def panel_page(
     )
 
 
-def part_title(board: SlideBoard, title: str, part: tuple[int, int]) -> str:
-    """A title with its place among the slides of its plate, where there are several."""
+def part_title(board: PaperBoard | SlideBoard, title: str, part: tuple[int, int]) -> str:
+    """A title with its place among the pages of its plate, where there are several."""
     if part[1] == 1:
         return title
     return board.strings.part.format(title=title, part=part[0], parts=part[1])

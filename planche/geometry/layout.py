@@ -11,15 +11,14 @@ from planche.diagnostics import Fault, FaultError
 from planche.geometry.board import PaperBoard, SlideBoard, Subject
 from planche.geometry.contents import contents_slides, lay_out_contents
 from planche.geometry.cover import lay_out_cover
-from planche.geometry.figure_slides import mosaic_slides, table_slides
 from planche.geometry.foreword import foreword_slides, lay_out_foreword
 from planche.geometry.ladder import lay_out_ladder
-from planche.geometry.mosaic import lay_out_mosaic
+from planche.geometry.mosaic import lay_out_mosaic, mosaic_slides
 from planche.geometry.parts import Page
 from planche.geometry.question import lay_out_question, series_body
 from planche.geometry.question_slides import lay_out_question_slides
 from planche.geometry.statements import lay_out_statements
-from planche.geometry.table import lay_out_table
+from planche.geometry.table import lay_out_table, table_slides
 from planche.geometry.typesetter import PAPER, SLIDES, Typesetter
 from planche.model import PlateSet
 from planche.strings import Strings

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, product
-from typing import cast
+from typing import NoReturn, cast
 
 from planche.diagnostics import FaultError
 from planche.geometry.board import PaperBoard, SlideBoard, Subject, excess_words, too_much
 from planche.geometry.bodies import MosaicBody, Tile
 from planche.geometry.figure import Head, figure_head, figure_page
+from planche.geometry.head import part_title, split_evenly
 from planche.geometry.parts import Area, Box, Page, moved
 from planche.geometry.typesetter import Ink
 from planche.model import Mosaic
 from planche.units import Mm, Pt
 
-UNDER_TITLE: Mm = 7
 PADDING = 0.78
 """Padding inside a tile against that of cards."""
 
@@ -54,42 +54,84 @@ class Packing:
         ]
 
 
+SLIDE_COLUMNS = 3
+MOST_PAGES = 2
+"""A figure too long for one page of paper becomes a diptych."""
+
 SHAPES = (Shape(True, 3), Shape(False, 2), Shape(True, 4), Shape(False, 3))
 
 
 def lay_out_mosaic(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
-    """The page of a mosaic in the orientation that carries the largest type.
+    """The page of a mosaic in the orientation that carries the largest type, or two pages.
 
-    Raises FaultError where none carries it.
+    Raises FaultError where two do not carry it either.
     """
-    mosaic = cast(Mosaic, subject.plate)
-    titles = board.grid.steps["figure-title"]
-    for size, shape, title in product(board.grid.steps["tile"], SHAPES, titles):
-        found = _set(board, subject, mosaic, size, shape, title)
-        if found:
-            return (found,)
-    raise _refused(board, subject, mosaic)
+    steps = board.grid.steps
+    counts = range(1, MOST_PAGES + 1)
+    for count, size, shape, title in product(counts, steps["tile"], SHAPES, steps["figure-title"]):
+        page = board.wide_page() if shape.landscape else board.tall_page()
+        pages = mosaic_pages(board, subject, page, Setting(count, size, shape.columns, title))
+        if pages:
+            return pages
+    shape = SHAPES[-1]
+    return _nothing(board, subject, board.tall_page(), shape.columns, MOST_PAGES)
 
 
-def _set(
-    board: PaperBoard, subject: Subject, mosaic: Mosaic, size: Pt, shape: Shape, title: Pt
-) -> Page | None:
-    page = board.wide_page() if shape.landscape else board.tall_page()
-    head = _head(board, subject, mosaic, page, title)
-    area = board.text_area(page, head.bottom + UNDER_TITLE)
-    packing = packed(board, mosaic.tiles, size, shape.columns, area)
-    if packing is None:
+def mosaic_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
+    """The slides of a mosaic: as few as hold its tiles. Raises FaultError."""
+    tiles = len(cast(Mosaic, subject.plate).tiles)
+    page = board.wide_page()
+    title = board.grid.steps["figure-title"][0]
+    for count, size in product(range(1, tiles + 1), board.grid.steps["tile"]):
+        pages = mosaic_pages(board, subject, page, Setting(count, size, SLIDE_COLUMNS, title))
+        if pages:
+            return pages
+    return _nothing(board, subject, page, SLIDE_COLUMNS, tiles)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a mosaic is tried: on how many pages, at which size, in how many columns.
+
+    `title` is the largest size the title may take.
+    """
+
+    count: int
+    size: Pt
+    columns: int
+    title: Pt
+
+
+def mosaic_pages(
+    board: PaperBoard | SlideBoard, subject: Subject, page: Box, setting: Setting
+) -> tuple[Page, ...] | None:
+    """The mosaic in one setting; None where a page does not hold its tiles."""
+    tiles = cast(Mosaic, subject.plate).tiles
+    if setting.count > len(tiles):
         return None
-    body = drawn(board, subject, mosaic.tiles, packing, area)
     gap = board.grid.padding * TILE_GAP
-    heights = packing.column_heights(gap)
-    fill = sum(heights) / len(heights) / area.height
-    return figure_page(board, subject, page, head, body, fill=fill)
+    pages = []
+    weights = [float(len(tile)) for tile in tiles]
+    for index, (start, end) in enumerate(split_evenly(weights, setting.count)):
+        part = (index + 1, setting.count)
+        head = _head(board, subject, page, part, setting.title)
+        area = board.text_area(page, head.bottom + board.grid.under_title)
+        columns = min(setting.columns, end - start)
+        packing = packed(board, tiles[start:end], setting.size, columns, area)
+        if packing is None:
+            return None
+        body = drawn(board, subject, tiles[start:end], packing, area, first=start)
+        fill = sum(packing.column_heights(gap)) / columns / area.height
+        pages.append(figure_page(board, subject, page, head, body, part, fill=fill))
+    return tuple(pages)
 
 
-def _head(board: PaperBoard, subject: Subject, mosaic: Mosaic, page: Box, title: Pt) -> Head:
+def _head(
+    board: PaperBoard | SlideBoard, subject: Subject, page: Box, part: tuple[int, int], title: Pt
+) -> Head:
     width = page.width - 2 * board.grid.margin
-    return figure_head(board, subject, width, 3, mosaic.heading, most=title)
+    heading = part_title(board, subject.plate.heading, part)
+    return figure_head(board, subject, width, board.grid.title_lines, heading, most=title)
 
 
 def packed(
@@ -219,18 +261,23 @@ def _tile(board: PaperBoard | SlideBoard, text: str, size: Pt, box: Box, fill: s
     return Tile(Area(box, fill), moved(placed, min(spare, padding) * 0.5))
 
 
-def _refused(board: PaperBoard, subject: Subject, mosaic: Mosaic) -> FaultError:
+def _nothing(
+    board: PaperBoard | SlideBoard, subject: Subject, page: Box, columns: int, pages: int
+) -> NoReturn:
+    """Raise the fault of a mosaic that does not fit some pages even at the smallest size."""
+    tiles = cast(Mosaic, subject.plate).tiles
     size = board.grid.steps["tile"][-1]
-    shape = SHAPES[-1]
-    page = board.wide_page() if shape.landscape else board.tall_page()
-    head = _head(board, subject, mosaic, page, board.grid.steps["figure-title"][-1])
-    area = board.text_area(page, head.bottom + UNDER_TITLE)
+    head = _head(board, subject, page, (1, 1), board.grid.steps["figure-title"][-1])
+    area = board.text_area(page, head.bottom + board.grid.under_title)
     gap = board.grid.padding * TILE_GAP
-    columns = min(shape.columns, len(mosaic.tiles))
+    columns = min(columns, len(tiles))
     width = (area.width - gap * (columns - 1)) / columns
-    packing = _cut(board, mosaic.tiles, size, (width,) * columns, gap)
+    packing = _cut(board, tiles, size, (width,) * columns, gap)
     if packing is None:
-        return FaultError("word-too-wide", plate=subject.id, size=f"{size:g}", format="A3")
-    overflow = sum(max(0.0, each - area.height) for each in packing.column_heights(gap))
+        raise FaultError(
+            "word-too-wide", plate=subject.id, size=f"{size:g}", format=board.format_name
+        )
     line = board.setter.line_height("tile", size)
-    return too_much(subject, board, excess_words(max(overflow, line), line, 4), size)
+    overflow = sum(packing.column_heights(gap)) - pages * columns * area.height
+    words = sum(len(tile.split()) for tile in tiles) * line / sum(packing.heights)
+    raise too_much(subject, board, excess_words(max(overflow, line), line, words), size)

@@ -8,7 +8,8 @@ from typing import cast
 from planche.diagnostics import FaultError
 from planche.geometry.board import PaperBoard, SlideBoard, Subject, excess_words, too_much
 from planche.geometry.bodies import TableBody
-from planche.geometry.figure import figure_head, figure_page
+from planche.geometry.figure import Head, figure_head, figure_page
+from planche.geometry.head import part_title, split_evenly
 from planche.geometry.parts import Area, Box, Page, TextBox, moved
 from planche.geometry.typesetter import Ink
 from planche.model import Table
@@ -21,8 +22,9 @@ WIDENINGS = (0.08, 0.14, 0.2)
 """How much wider each column may be than the one before, against the first."""
 
 HAIRLINE: Mm = 0.25
-TITLE_LINES = 2
-UNDER_TITLE: Mm = 6
+MOST_PAGES = 2
+"""A figure too long for one page of paper becomes a diptych."""
+
 CELL_PADDING = 0.62
 """A cell's padding at its sides against that of cards."""
 
@@ -56,19 +58,65 @@ Rows = Sequence[tuple[str, ...]]
 
 
 def lay_out_table(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
-    """The landscape page of a table. Raises FaultError where it is too long."""
+    """The landscape page of a table, or two where one does not hold it.
+
+    Raises FaultError where two do not either.
+    """
+    steps = board.grid.steps
+    counts = range(1, MOST_PAGES + 1)
+    for count, cell, title in product(counts, steps["cell"], steps["figure-title"]):
+        pages = table_pages(board, subject, count, cell, title)
+        if pages:
+            return pages
+    raise _refused(board, subject, MOST_PAGES)
+
+
+def table_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
+    """The slides of a table, the row of heads on each. Raises FaultError."""
+    rows = len(cast(Table, subject.plate).rows)
+    for count, cell in product(range(1, rows + 1), board.grid.steps["cell"]):
+        pages = table_pages(board, subject, count, cell, board.grid.steps["figure-title"][0])
+        if pages:
+            return pages
+    raise _refused(board, subject, rows)
+
+
+def table_pages(
+    board: PaperBoard | SlideBoard, subject: Subject, count: int, cell: Pt, title: Pt
+) -> tuple[Page, ...] | None:
+    """The table on some pages at one size of cells; None where one of them does not hold it.
+
+    `title` is the largest size the title may take.
+    """
     table = cast(Table, subject.plate)
-    page = board.wide_page()
-    width = page.width - 2 * board.grid.margin
-    for cell, title in product(board.grid.steps["cell"], board.grid.steps["figure-title"]):
-        head = figure_head(board, subject, width, TITLE_LINES, table.heading, most=title)
-        area = board.text_area(page, head.bottom + UNDER_TITLE)
-        grid = lowest(board, table.columns, table.rows, area, cell)
-        if grid and sum(grid.heights) <= area.height:
-            body = drawn(board, subject, table.columns, table.rows, area, grid)
-            fill = min(1.0, MOST_STRETCH * sum(grid.heights) / area.height)
-            return (figure_page(board, subject, page, head, body, fill=fill),)
-    raise refused(board, subject, table.rows, grid, area)
+    if count > len(table.rows):
+        return None
+    weights = [float(max(len(text) for text in row)) for row in table.rows]
+    pages = []
+    for index, (start, end) in enumerate(split_evenly(weights, count)):
+        part = (index + 1, count)
+        head = _head(board, subject, part, title)
+        area = _area(board, head)
+        rows = table.rows[start:end]
+        grid = lowest(board, table.columns, rows, area, cell)
+        if grid is None or sum(grid.heights) > area.height:
+            return None
+        body = drawn(board, subject, table.columns, rows, area, grid)
+        fill = min(1.0, MOST_STRETCH * sum(grid.heights) / area.height)
+        pages.append(figure_page(board, subject, board.wide_page(), head, body, part, fill=fill))
+    return tuple(pages)
+
+
+def _head(
+    board: PaperBoard | SlideBoard, subject: Subject, part: tuple[int, int], title: Pt
+) -> Head:
+    width = board.wide_page().width - 2 * board.grid.margin
+    heading = part_title(board, subject.plate.heading, part)
+    return figure_head(board, subject, width, board.grid.title_lines, heading, most=title)
+
+
+def _area(board: PaperBoard | SlideBoard, head: Head) -> Box:
+    return board.text_area(board.wide_page(), head.bottom + board.grid.under_title)
 
 
 def lowest(
@@ -86,21 +134,21 @@ def lowest(
     return min(grids, key=lambda grid: sum(grid.heights), default=None)
 
 
-def refused(
-    board: PaperBoard | SlideBoard, subject: Subject, rows: Rows, grid: Grid | None, area: Box
-) -> FaultError:
-    """The fault of a table that does not fit even at the smallest size."""
+def _refused(board: PaperBoard | SlideBoard, subject: Subject, pages: int) -> FaultError:
+    """The fault of a table that does not fit some pages even at the smallest size."""
+    table = cast(Table, subject.plate)
     size = board.grid.steps["cell"][-1]
+    area = _area(board, _head(board, subject, (1, 1), board.grid.steps["figure-title"][-1]))
+    grid = lowest(board, table.columns, table.rows, area, size)
     if grid is None:
         return FaultError(
             "word-too-wide", plate=subject.id, size=f"{size:g}", format=board.format_name
         )
     line = board.setter.line_height("cell", size)
-    words = sum(len(cell.split()) for row in rows for cell in row)
+    words = sum(len(cell.split()) for row in table.rows for cell in row)
     share = words / (sum(grid.heights) / line)
-    return too_much(
-        subject, board, excess_words(sum(grid.heights) - area.height, line, share), size
-    )
+    overflow = max(line, sum(grid.heights) - pages * area.height)
+    return too_much(subject, board, excess_words(overflow, line, share), size)
 
 
 def _head_size(
@@ -112,8 +160,9 @@ def _head_size(
     steps = board.grid.steps["column"]
     for size in steps:
         if all(
-            board.setter.text_width(head, "column", size) <= (right - left - 2 * padding) * spare
-            for head, left, right in zip(heads[1:], columns[1:], columns[2:], strict=False)
+            board.setter.text_width(heads[column], _head_role(column, len(heads)), size)
+            <= (columns[column + 1] - columns[column] - 2 * padding) * spare
+            for column in range(1, len(heads))
         ):
             return size
     return steps[-1]
@@ -151,7 +200,7 @@ def _row_height(
     slack = 1 - board.setter.medium.slack
     heights = []
     for column, text in enumerate(row):
-        role, size = _setting(sizes, column, is_head)
+        role, size = _setting(sizes, column, len(row), is_head)
         width = (columns[column + 1] - columns[column] - 2 * padding) * slack
         height = board.setter.height(text, role, size, width)
         if height is None:
@@ -160,10 +209,17 @@ def _row_height(
     return max(heights) + 2 * board.grid.padding * CELL_PADDING_DOWN
 
 
-def _setting(sizes: Sizes, column: int, is_head: bool) -> tuple[str, Pt]:
+def _setting(sizes: Sizes, column: int, columns: int, is_head: bool) -> tuple[str, Pt]:
     if column == 0:
         return "row-head", sizes.row_head
-    return ("column", sizes.column) if is_head else ("cell", sizes.cell)
+    return (_head_role(column, columns), sizes.column) if is_head else ("cell", sizes.cell)
+
+
+def _head_role(column: int, columns: int) -> str:
+    """Heads grow heavier from the first column to the last, as their colours do."""
+    if column == columns - 1:
+        return "column"
+    return "column-light" if column == 1 else "column-middle"
 
 
 def drawn(
@@ -180,11 +236,7 @@ def drawn(
     edges = tuple(accumulate(heights, initial=area.y))
     fills = _fills(subject, len(heads))
     boxed = [
-        tuple(
-            _cell(board, text, grid.sizes, (row, column), grid.columns, edges, fills)
-            for column, text in enumerate(cells)
-        )
-        for row, cells in enumerate((heads, *rows))
+        _row(board, cells, grid, row, edges, fills) for row, cells in enumerate((heads, *rows))
     ]
     columns = tuple(
         Area(Box(left, edges[0], right - left, edges[-1] - edges[0]), fill)
@@ -208,28 +260,43 @@ def _fills(subject: Subject, count: int) -> list[str]:
     return ["paper", *middle, subject.shade("deep")]
 
 
+def _row(
+    board: PaperBoard | SlideBoard,
+    cells: tuple[str, ...],
+    grid: Grid,
+    row: int,
+    edges: Sequence[Mm],
+    fills: Sequence[str],
+) -> tuple[TextBox, ...]:
+    """The cells of a row: heads stand on one line at the foot, others hang from one line."""
+    placed = [
+        _cell(board, text, grid, (row, column), edges[row], fills)
+        for column, text in enumerate(cells)
+    ]
+    down = board.grid.padding * CELL_PADDING_DOWN
+    if row == 0:
+        return tuple(moved(cell, edges[1] - down - cell.box.bottom) for cell in placed)
+    spare = edges[row + 1] - edges[row] - max(cell.box.height for cell in placed)
+    return tuple(moved(cell, min(down * MOST_STRETCH, spare / 2)) for cell in placed)
+
+
 def _cell(
     board: PaperBoard | SlideBoard,
     text: str,
-    sizes: Sizes,
+    grid: Grid,
     at: tuple[int, int],
-    columns: Sequence[Mm],
-    edges: Sequence[Mm],
+    top: Mm,
     fills: Sequence[str],
 ) -> TextBox:
+    """One cell, at the top of its row."""
     row, column = at
     padding = board.grid.padding * CELL_PADDING
-    role, size = _setting(sizes, column, is_head=row == 0)
-    left = columns[column] + (padding if column else 0)
-    width = columns[column + 1] - columns[column] - 2 * padding
+    role, size = _setting(grid.sizes, column, len(fills), is_head=row == 0)
+    left = grid.columns[column] + (padding if column else 0)
+    width = grid.columns[column + 1] - grid.columns[column] - 2 * padding
     fill = fills[column]
     colour = "white" if fill.endswith("-deep") else "ink"
-    down = board.grid.padding * CELL_PADDING_DOWN
-    cell = board.setter.place(text, role, size, Box(left, edges[row], width, 0), Ink(colour, fill))
-    if row == 0:
-        return moved(cell, edges[1] - down - cell.box.bottom)
-    spare = edges[row + 1] - edges[row] - cell.box.height
-    return moved(cell, min(down * MOST_STRETCH, spare / 2))
+    return board.setter.place(text, role, size, Box(left, top, width, 0), Ink(colour, fill))
 
 
 def _rules(
