@@ -89,8 +89,8 @@ def _move_in(out: Path, files: Collection[str], removed: Collection[str]) -> Non
     done: list[str] = []
     try:
         for path in [*files, *removed]:
-            done.append(path)
             _keep(out / path, kept / path)
+            done.append(path)
             new = out / STAGE / "files" / path
             if path in files and new.exists():
                 (out / path).parent.mkdir(parents=True, exist_ok=True)
@@ -119,6 +119,7 @@ def _undo(out: Path, kept: Path, done: Collection[str]) -> None:
 
 
 def _prune_folders(out: Path, removed: Collection[str]) -> None:
-    for folder in sorted({(out / path).parent for path in removed}, reverse=True):
-        if folder != out and folder.is_dir() and not any(folder.iterdir()):
+    parents = {folder for path in removed for folder in (out / path).parents}
+    for folder in sorted((each for each in parents if out in each.parents), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
