@@ -90,7 +90,9 @@ class PageFormat(Grid):
     baseline: Mm
     """Distance of the lines of the baseline grid."""
     fields: tuple[Mm, ...]
-    """Heights the colour field may take."""
+    """Heights the colour field may take, the same over the series."""
+    high_fields: tuple[Mm, ...]
+    """Heights the field may take besides where there is little text."""
 
 
 class SlideFormat(Grid):

@@ -62,6 +62,18 @@ MAKING: dict[str, Entry] = {
         ),
         "sentences: [… forty words …, …]",
     ),
+    "foot-too-long": Entry(
+        "error",
+        Wording(
+            "sættets titel, udgave og udgiver kan ikke stå ved siden af hinanden i foden",
+            "kort en af dem af under set",
+        ),
+        Wording(
+            "the set's title, edition and publisher do not fit beside each other in the foot",
+            "shorten one of them under set",
+        ),
+        "publisher: … twenty words …",
+    ),
     "slide-title-repeated": Entry(
         "error",
         Wording(

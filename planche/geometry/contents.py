@@ -101,7 +101,8 @@ def contents_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
 
 def _fields(board: PaperBoard) -> list[Mm]:
     lowest = min(board.grid.fields)
-    return [round(lowest * share) for share in (0.42, 0.5, 0.6, 0.7, 0.8, 0.9)]
+    low = [round(lowest * share) for share in (0.42, 0.5, 0.6, 0.7, 0.8, 0.9)]
+    return [*low, *board.grid.fields, *board.grid.high_fields]
 
 
 def _groups(board: PaperBoard | SlideBoard) -> tuple[tuple[Listed, ...], ...]:

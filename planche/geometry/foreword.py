@@ -41,7 +41,7 @@ def lay_out_foreword(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
     for body, lead in product(steps["body"], steps["lead"]):
         if not body < lead <= body * 1.34:
             continue
-        for field in sorted(board.grid.fields, reverse=True):
+        for field in sorted((*board.grid.fields, *board.grid.high_fields), reverse=True):
             area = _column(board.text_area(page, field + board.grid.gap * 1.5))
             paragraphs = _measured(board, plate, lead, body, area.width)
             if paragraphs is None:

@@ -9,8 +9,22 @@ from planche.geometry.parts import Area, Box, Foot, Kicker, SignMark, TextBox, m
 from planche.geometry.typesetter import Ink
 from planche.units import Mm, Pt, pt_to_mm
 
-FOOT_RULE = 0.35
-"""Thickness of the foot's hairline in mm (1 pt)."""
+FOOT_RULE: Mm = 0.35
+"""Thickness of the foot's hairline (1 pt)."""
+
+RULE_DOWN: Mm = 10.0
+TEXT_DOWN: Mm = 5.0
+"""On paper: from the top of the foot's strip to its hairline, and from there to its text."""
+
+FOOT_GAP: Mm = 9.0
+"""Least white between the parts of a foot."""
+
+FOOT_LINES = 2
+POSITION_AT = 0.36
+"""Where the plate's position stands if the series leaves it free, against the foot's width."""
+
+HAIR: Mm = 0.5
+"""Room beside a text whose box is as wide as itself, so that rounding does not break it."""
 
 
 def smallest(board: PaperBoard | SlideBoard, role: str) -> Pt:
@@ -92,47 +106,90 @@ STEPS_FOR_BREAKS = 3
 
 
 def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
-    """Hairline, series and edition, position, the six signs, publisher."""
+    """Hairline, series and edition, position, the six signs, publisher.
+
+    Raises FaultError where these do not fit beside each other.
+    """
     info = board.plate_set.set
+    setter = board.setter
     margin = board.grid.margin
-    rule_y = page.height - board.grid.foot + 10
-    rule = Area(Box(margin, rule_y, page.width - 2 * margin, FOOT_RULE), ink.colour)
+    rule = Area(
+        Box(margin, page.height - board.grid.foot + RULE_DOWN, page.width - 2 * margin, FOOT_RULE),
+        ink.colour,
+    )
     size = smallest(board, "foot")
-    y = rule_y + 5
-    series = " · ".join(part for part in (info.title, info.edition) if part)
+    y = rule.box.y + TEXT_DOWN
+    right = rule.box.right
+    publisher = None
+    if info.publisher:
+        width = setter.text_width(info.publisher, "foot-strong", size) + HAIR
+        publisher = setter.place(
+            info.publisher, "foot-strong", size, Box(right - width, y, width, 0), ink
+        )
+        right -= width + FOOT_GAP
+    middle = y + setter.line_height("foot", size) / 2
+    marks = sign_row(board, subject, right, middle, pt_to_mm(size), ink)
+    right = min([right, *(mark.box.x for mark in marks)]) - FOOT_GAP
+    texts = _foot_texts(board, subject, Box(margin, y, right - margin, 0), ink)
+    return Foot(rule, (*texts, publisher) if publisher else texts, marks)
+
+
+def _foot_texts(
+    board: PaperBoard, subject: Subject, room: Box, ink: Ink
+) -> tuple[TextBox, TextBox]:
+    """Series and position in the room left of the signs."""
+    setter = board.setter
+    size = smallest(board, "foot")
     position = board.strings.position.format(
         number=subject.position + 1, count=len(board.plate_set.plates)
     )
-    width = page.width - 2 * margin
-    third = Box(margin, y, width * 0.34, 0)
-    texts = [board.setter.place(series, "foot", size, third, ink)]
-    middle = Box(margin + width * 0.35, y, width * 0.22, 0)
-    texts.append(board.setter.place(position, "foot", size, middle, ink))
-    right = margin + width
-    if info.publisher:
-        publisher = board.setter.text_width(info.publisher, "foot-strong", size) + 0.5
-        box = Box(right - publisher, y, publisher, 0)
-        texts.append(board.setter.place(info.publisher, "foot-strong", size, box, ink))
-        right -= publisher + 9
-    marks = sign_row(board, subject, right, y + texts[0].line_height / 2, pt_to_mm(size), ink)
-    return Foot(rule, tuple(texts), marks)
+    series = _series(board)
+    width = setter.text_width(position, "foot", size) + HAIR
+    wished = setter.text_width(series, "foot", size) + HAIR
+    place = room.x + max(wished + FOOT_GAP, POSITION_AT * (room.width + room.x))
+    place = min(place, room.right - width)
+    left = Box(room.x, room.y, place - FOOT_GAP - room.x, 0)
+    lines = setter.count(series, "foot", size, left.width) if left.width > 0 else None
+    if lines is None or lines > FOOT_LINES:
+        raise FaultError("foot-too-long")
+    return (
+        setter.place(series, "foot", size, left, ink),
+        setter.place(position, "foot", size, Box(place, room.y, width, 0), ink),
+    )
+
+
+def _series(board: PaperBoard | SlideBoard) -> str:
+    info = board.plate_set.set
+    return " · ".join(part for part in (info.title, info.edition) if part)
 
 
 def slide_foot(board: SlideBoard, subject: Subject, page: Box, left: Mm, ink: Ink) -> Foot:
-    """Hairline, series and edition, the six signs; the number's place at the right is free."""
-    info = board.plate_set.set
+    """Hairline, series and edition, the six signs; the number's place at the right is free.
+
+    Raises FaultError where the series does not fit beside the signs.
+    """
     right = page.width - board.grid.margin
-    rule_y = page.height - board.grid.foot + 6.5
+    rule_y = page.height - board.grid.foot + SLIDE_RULE_DOWN
     rule = Area(Box(left, rule_y, right - left, FOOT_RULE), ink.colour)
     size = smallest(board, "foot")
-    y = rule_y + 3
-    series = " · ".join(part for part in (info.title, info.edition) if part)
-    box = Box(left, y, (right - left) * 0.55, 0)
-    text = board.setter.place(series, "foot", size, box, ink)
-    middle = y + text.line_height / 2
+    y = rule_y + SLIDE_TEXT_DOWN
+    middle = y + board.setter.line_height("foot", size) / 2
     marks = sign_row(board, subject, right - NUMBER_WIDTH, middle, pt_to_mm(size), ink)
+    series = _series(board)
+    width = (right - left) * SLIDE_SERIES
+    lines = board.setter.count(series, "foot", size, width)
+    if lines is None or lines > FOOT_LINES:
+        raise FaultError("foot-too-long")
+    text = board.setter.place(series, "foot", size, Box(left, y, width, 0), ink)
     return Foot(rule, (text,), marks)
 
+
+SLIDE_RULE_DOWN: Mm = 6.5
+SLIDE_TEXT_DOWN: Mm = 3.0
+"""On a slide: from the top of the foot's strip to its hairline, and from there to its text."""
+
+SLIDE_SERIES = 0.55
+"""Share of the hairline's width that the series may take."""
 
 NUMBER_WIDTH: Mm = 14
 """Width kept free for the slide's number at the right end of its foot."""

@@ -24,7 +24,7 @@ TILE_GAP = 0.55
 ROUNDS = 6
 """How often the columns' widths are evened out before they are taken as they are."""
 
-MOST_STRETCH = 1.5
+MOST_STRETCH = 2.2
 """How much higher than its text a tile may become."""
 
 

@@ -186,9 +186,14 @@ def _with_lead(board: PaperBoard, subject: Subject, fit: Fit) -> Fit:
 
 
 def _risen(board: PaperBoard, fit: Fit) -> Fit:
-    """The fit with the highest field that leaves the preferred gaps."""
-    fields = sorted(board.grid.fields, reverse=True)
-    candidates = (replace(fit, field=field) for field in fields)
+    """The fit with the highest field that leaves the preferred gaps.
+
+    Fields beyond the series' own are for plates that would else look unfinished.
+    """
+    fields = board.grid.fields
+    if _filled(board, fit) < LEAST_FILL:
+        fields = (*fields, *board.grid.high_fields)
+    candidates = (replace(fit, field=field) for field in sorted(fields, reverse=True))
     return first_that_fits(candidates, partial(_fits, board, gap=GAPS[1])) or fit
 
 

@@ -31,7 +31,7 @@ CELL_PADDING = 0.62
 CELL_PADDING_DOWN = 0.34
 """A cell's least padding over and under its text against that of cards."""
 
-MOST_STRETCH = 1.6
+MOST_STRETCH = 2.2
 """How much higher than its text a row may become when there is room."""
 
 

@@ -6,19 +6,16 @@ slide that somebody adds by hand will stand, so they follow the same grid.
 
 from dataclasses import dataclass
 
-from planche.geometry.frame import FOOT_RULE, NUMBER_WIDTH
+from planche.geometry.frame import (
+    FOOT_RULE,
+    NUMBER_WIDTH,
+    SLIDE_RULE_DOWN,
+    SLIDE_SERIES,
+    SLIDE_TEXT_DOWN,
+)
 from planche.geometry.parts import Area, Box
 from planche.theme import SlideFormat
 from planche.units import Mm, pt_to_mm
-
-RULE_DOWN: Mm = 6.5
-"""From the top of the foot's strip to its hairline."""
-
-TEXT_DOWN: Mm = 3.0
-"""From the foot's hairline to its text."""
-
-FOOT_SHARE = 0.55
-"""Share of the hairline's width that belongs to the footer; the signs have the rest."""
 
 TITLE_HEIGHT: Mm = 24
 LINE = 1.2
@@ -37,12 +34,12 @@ class FootSlots:
 def foot_slots(grid: SlideFormat, left: Mm) -> FootSlots:
     """The foot's places from a left edge to the right margin."""
     right = grid.width - grid.margin
-    top = grid.height - grid.foot + RULE_DOWN
+    top = grid.height - grid.foot + SLIDE_RULE_DOWN
     height = LINE * pt_to_mm(grid.steps["foot"][-1])
-    y = top + TEXT_DOWN
+    y = top + SLIDE_TEXT_DOWN
     return FootSlots(
         Box(left, top, right - left, FOOT_RULE),
-        Box(left, y, (right - left) * FOOT_SHARE, height),
+        Box(left, y, (right - left) * SLIDE_SERIES, height),
         Box(right - NUMBER_WIDTH, y, NUMBER_WIDTH, height),
     )
 
