@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 FORMAT = 1
@@ -103,8 +103,11 @@ def read_artefacts(out: Path) -> tuple[Artefact, ...]:
 
 
 def _artefact(entry: Mapping[str, Any]) -> Artefact:
+    path = PurePosixPath(entry["path"])
+    if path.is_absolute() or ".." in path.parts:
+        raise ValueError(f"{path} is not in the output")  # a later build might remove it
     return Artefact(
-        path=str(entry["path"]),
+        path=str(path),
         kind=str(entry["kind"]),
         plates=tuple(entry["plates"]),
         pages=int(entry["pages"]),

@@ -17,7 +17,7 @@ from planche.pages.engine import Engine, start
 from planche.pages.files import poster_files, write_files
 from planche.pages.look import Look
 from planche.pages.proof import prove
-from planche.publish import publish
+from planche.publish import publish, settle
 from planche.report import report_bytes
 from planche.slug import slug
 from planche.workshop import PAPER, TEMPLATES, Job
@@ -131,6 +131,7 @@ def _failure(order: Order, job: Job, path: str, plate: str, what: str) -> Diagno
 def _publish(order: Order, job: Job, made: Sequence[Made], remarks: Sequence[Diagnostic]) -> None:
     source = order.source.read_bytes()
     inputs = manifest.digest(source, *job.kit.digest_parts)
+    settle(order.out)
     earlier = manifest.read_artefacts(order.out)
     gone = set(_gone(order, earlier, made))
     artefacts = manifest.merged(

@@ -43,21 +43,35 @@ def locked(out: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def settle(out: Path) -> None:
+    """Finish or throw away what a killed build left, so that the output is what it says it is.
+
+    Raises FaultError where a file cannot be written.
+    """
+    with locked(out), _undone_on_error(out):
+        finish_earlier(out)
+
+
 def publish(out: Path, files: Mapping[str, bytes], removed: Collection[str]) -> None:
     """Put files in an output folder and take others out of it, wholly or not at all.
 
     Paths are relative to `out`, with `/`. Raises FaultError where a file cannot be
     written; the output is then as it was.
     """
-    with locked(out):
-        try:
-            finish_earlier(out)
-            _stage(out, files, removed)
-            finish_earlier(out)
-        except OSError as error:
-            shutil.rmtree(out / STAGE, ignore_errors=True)
-            name = Path(error.filename or out).name
-            raise FaultError("cannot-write", path=name, why=error.strerror) from None
+    with locked(out), _undone_on_error(out):
+        finish_earlier(out)
+        _stage(out, files, removed)
+        finish_earlier(out)
+
+
+@contextmanager
+def _undone_on_error(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        shutil.rmtree(out / STAGE, ignore_errors=True)
+        name = Path(error.filename or out).name
+        raise FaultError("cannot-write", path=name, why=error.strerror) from None
 
 
 def finish_earlier(out: Path) -> None:
