@@ -13,7 +13,7 @@ from planche.deck.check import check
 from planche.diagnostics import Diagnostic, Fault, FaultError, Place
 from planche.geometry.parts import Page
 from planche.manifest import Made
-from planche.pages.engine import Engine, start
+from planche.pages.engine import Engine, RenderError, start
 from planche.pages.files import poster_files, write_files
 from planche.pages.look import Look
 from planche.pages.proof import prove
@@ -98,7 +98,10 @@ def _make_posters(order: Order, job: Job) -> Making:
         for each in poster_files(job.paper.pages, job.plate_set, POSTERS)
         if order.only is None or (len(each.plates) == 1 and each.plates <= order.only)
     ]
-    written = write_files(files, job.plate_set, look, _engine())
+    try:
+        written = write_files(files, job.plate_set, look, _engine())
+    except RenderError as error:
+        raise FaultError("proof-failed", artefact=POSTERS, what=error) from None
     made, wrong = [], []
     for each in files:
         data = written[each.path]

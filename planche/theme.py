@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from planche.diagnostics import FaultError
+from planche.proportions import Proportions, Token
 from planche.units import Mm, Pt
 
 Percent: TypeAlias = Annotated[int, Field(ge=0, le=100)]
@@ -15,12 +16,6 @@ MOST_INK = 280
 """Most ink of any colour, in percent: 300 % of ISO Coated v2 less a margin for the press."""
 
 SHADES = ("deep", "deep-2", "deep-3", "ghost", "tint", "tint-2", "tint-3")
-
-
-class Token(BaseModel):
-    """What all parts of a theme share."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Colour(Token):
@@ -76,6 +71,10 @@ class Grid(Token):
     """White between the title of a figure and the figure."""
     title_lines: int
     """Most lines of a figure's title."""
+    rule_down: Mm
+    """From the top of the foot's strip to its hairline."""
+    text_down: Mm
+    """From the foot's hairline to its text."""
     padding: Mm
     """Inner margin of cards and tiles."""
     gap: Mm
@@ -125,6 +124,8 @@ class Theme(Token):
     """The sizes of paper by name."""
     slide: SlideFormat
     """The slide."""
+    proportions: Proportions
+    """How parts are sized against each other."""
 
     @model_validator(mode="after")
     def _complete(self) -> "Theme":

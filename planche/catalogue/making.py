@@ -42,11 +42,12 @@ MAKING: dict[str, Entry] = {
     "title-word-too-wide": Entry(
         "error",
         Wording(
-            "et ord i overskriften er for langt til sin linje ved størrelse {size} pt",
+            "et ord i overskriften eller foden er for langt til sin linje ved størrelse {size} pt",
             "skriv et kortere ord",
         ),
         Wording(
-            "a word of the heading is too long for its line at {size} pt", "write a shorter word"
+            "a word of the heading or the foot is too long for its line at {size} pt",
+            "write a shorter word",
         ),
         "cover: Speciallægepraksisplanlægningsstabiliseringsperioden",
     ),

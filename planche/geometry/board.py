@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Box
 from planche.geometry.typesetter import Ink, Typesetter
 from planche.model import Audience, PlateBase, PlateSet
+from planche.proportions import Proportions
 from planche.strings import Strings
 from planche.text.faces import Face
 from planche.theme import PageFormat, SlideFormat, Theme
@@ -47,6 +48,11 @@ class Board:
     theme: Theme
     strings: Strings
     setter: Typesetter
+
+    @property
+    def proportions(self) -> Proportions:
+        """How parts are sized against each other."""
+        return self.theme.proportions
 
     @property
     def number_face(self) -> Face:
@@ -97,6 +103,10 @@ class SlideBoard(Board):
         return area_under(self.grid, page, top)
 
 
+AnyBoard: TypeAlias = PaperBoard | SlideBoard
+"""The board of either medium, for what is drawn alike on both."""
+
+
 def area_under(grid: PageFormat | SlideFormat, page: Box, top: Mm) -> Box:
     """What is left of a page under a height, inside its margins and over its foot."""
     return Box(grid.margin, top, page.width - 2 * grid.margin, page.height - grid.foot - top)
@@ -109,7 +119,7 @@ def first_that_fits(
     return next((each for each in candidates if fits(each)), None)
 
 
-def too_much(subject: Subject, board: PaperBoard | SlideBoard, excess: str, size: Pt) -> FaultError:
+def too_much(subject: Subject, board: AnyBoard, excess: str, size: Pt) -> FaultError:
     """The fault of a plate that does not fit even at the smallest sizes."""
     return FaultError(
         "too-much-text",

@@ -5,28 +5,17 @@ from dataclasses import dataclass, replace
 from itertools import groupby, product
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import PaperBoard, SlideBoard, Subject, excess_words, too_much
+from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, excess_words, too_much
 from planche.geometry.bodies import ContentsBody, Entry, Group
 from planche.geometry.head import field_page, panel_page, split_evenly
 from planche.geometry.parts import Area, Box, Page, SignMark
 from planche.geometry.question_slides import word_too_wide
 from planche.geometry.typesetter import Ink
+from planche.proportions import ContentsProportions
 from planche.units import Mm, Pt, pt_to_mm
 
 LISTED = ("question", "table", "ladder", "mosaic")
 """The kinds of plate that are listed; statements stand under their question."""
-
-SIDE = 0.26
-"""Width of the column of audiences against the page's text width."""
-
-NUMBER_COLUMN = 1.9
-"""Width of the column of numbers, in em of the entries."""
-
-HAIRLINE: Mm = 0.35
-GAPS = (0.26, 1.0)
-"""White between entries in lines: the tightest and the widest."""
-
-FILL = 0.98
 
 
 @dataclass(frozen=True)
@@ -62,12 +51,14 @@ def lay_out_contents(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
     """The page of the contents. Raises FaultError where there are too many plates."""
     page = board.tall_page()
     groups = _groups(board)
-    for size, side in product(board.grid.steps["entry"], (SIDE, 0.0)):
+    shape = board.proportions.contents
+    most_fill = board.proportions.question.most_fill
+    for size, side in product(board.grid.steps["entry"], (shape.side, 0.0)):
         for field in sorted(_fields(board), reverse=True):
             area = board.text_area(page, field + board.grid.gap)
             measured = _measure(board, groups, size, area, area.width * side)
-            if measured and measured.height(GAPS[0]) <= area.height * FILL:
-                gap = _gap(measured, area.height * FILL)
+            if measured and measured.height(shape.tightest) <= area.height * most_fill:
+                gap = _gap(measured, area.height * most_fill, shape)
                 body = _placed(board, [measured], [gap])
                 fill = measured.height(gap) / area.height
                 return (field_page(board, subject, page, field, body, fill),)
@@ -91,7 +82,8 @@ def contents_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
         for size in board.grid.steps["entry"]:
             pages = _slide_columns(board, shares, size, columns)
             if pages:
-                bodies = [_placed(board, list(pair), [GAPS[0]] * len(pair)) for pair in pages]
+                tightest = board.proportions.contents.tightest
+                bodies = [_placed(board, list(pair), [tightest] * len(pair)) for pair in pages]
                 return tuple(
                     panel_page(board, subject, page, body, (index + 1, len(bodies)))
                     for index, body in enumerate(bodies)
@@ -101,11 +93,11 @@ def contents_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
 
 def _fields(board: PaperBoard) -> list[Mm]:
     lowest = min(board.grid.fields)
-    low = [round(lowest * share) for share in (0.42, 0.5, 0.6, 0.7, 0.8, 0.9)]
+    low = [round(lowest * share) for share in board.proportions.contents.low_fields]
     return [*low, *board.grid.fields, *board.grid.high_fields]
 
 
-def _groups(board: PaperBoard | SlideBoard) -> tuple[tuple[Listed, ...], ...]:
+def _groups(board: AnyBoard) -> tuple[tuple[Listed, ...], ...]:
     subjects = [board.subject(index) for index in range(len(board.plate_set.plates))]
     listed = [
         Listed(each, str(each.plate.number or ""), each.plate.heading)
@@ -149,20 +141,21 @@ def _slide_columns(
     measured = [
         _measure(board, share, size, columns[index % 2], 0.0) for index, share in enumerate(shares)
     ]
-    found = [each for each in measured if each and each.height(GAPS[0]) <= each.column.height]
+    tightest = board.proportions.contents.tightest
+    found = [each for each in measured if each and each.height(tightest) <= each.column.height]
     if len(found) < len(measured):
         return None
     return [tuple(found[index : index + 2]) for index in range(0, len(found), 2)]
 
 
 def _measure(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     groups: tuple[tuple[Listed, ...], ...],
     size: Pt,
     column: Box,
     side: Mm,
 ) -> Measured | None:
-    width = column.width - side - NUMBER_COLUMN * pt_to_mm(size)
+    width = column.width - side - board.proportions.contents.number * pt_to_mm(size)
     width *= 1 - board.setter.medium.slack
     lines = []
     for group in groups:
@@ -175,17 +168,15 @@ def _measure(
     return Measured(groups, tuple(lines), size, column, side, height)
 
 
-def _gap(measured: Measured, height: Mm) -> float:
+def _gap(measured: Measured, height: Mm, shape: ContentsProportions) -> float:
     """The widest gap, up to one line, at which the groups stand in a height."""
-    low, high = GAPS[0], GAPS[1]
+    low, high = shape.tightest, shape.widest
     spare = height - measured.height(low)
     per_gap = (measured.height(high) - measured.height(low)) / (high - low)
     return min(high, low + spare / per_gap) if per_gap else low
 
 
-def _placed(
-    board: PaperBoard | SlideBoard, columns: Sequence[Measured], gaps: Sequence[float]
-) -> ContentsBody:
+def _placed(board: AnyBoard, columns: Sequence[Measured], gaps: Sequence[float]) -> ContentsBody:
     groups: list[Group] = []
     for measured, gap in zip(columns, gaps, strict=True):
         y = measured.column.y
@@ -198,11 +189,11 @@ def _placed(
 
 
 def _group(
-    board: PaperBoard | SlideBoard, measured: Measured, group: tuple[Listed, ...], y: Mm, gap: float
+    board: AnyBoard, measured: Measured, group: tuple[Listed, ...], y: Mm, gap: float
 ) -> tuple[Group, Mm]:
     column, line = measured.column, measured.line_height
     subject = group[0].subject
-    rule = Area(Box(column.x, y, column.width, HAIRLINE), subject.shade("deep"))
+    rule = Area(Box(column.x, y, column.width, board.proportions.foot.rule), subject.shade("deep"))
     y += gap * line
     entries = []
     ink = Ink(subject.shade("deep"), "paper")
@@ -226,10 +217,10 @@ def _group(
     return Group(mark, name, rule, tuple(entries)), y
 
 
-def _entry(board: PaperBoard | SlideBoard, measured: Measured, each: Listed, y: Mm) -> Entry:
+def _entry(board: AnyBoard, measured: Measured, each: Listed, y: Mm) -> Entry:
     em = pt_to_mm(measured.size)
     x = measured.column.x + measured.side
-    numbers = Box(x, y, NUMBER_COLUMN * em, 0)
+    numbers = Box(x, y, board.proportions.contents.number * em, 0)
     deep = Ink(each.subject.shade("deep"), "paper")
     number = None
     if each.number:
@@ -248,6 +239,6 @@ def _refused(
     measured = _measure(board, groups, size, area, 0.0)
     if measured is None:
         return FaultError("word-too-wide", plate=subject.id, size=f"{size:g}", format="A3")
-    overflow = measured.height(GAPS[0]) - area.height
+    overflow = measured.height(board.proportions.contents.tightest) - area.height
     excess = excess_words(max(overflow, 1), measured.line_height, 6)
     return too_much(subject, board, excess, size)

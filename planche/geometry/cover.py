@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import PaperBoard, SlideBoard, Subject
+from planche.geometry.board import AnyBoard, PaperBoard, Subject
 from planche.geometry.bodies import CoverBody
 from planche.geometry.figure import foot_of
 from planche.geometry.frame import title_at
@@ -17,45 +17,39 @@ from planche.units import Mm
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
-TITLE_LINES = 3
-PICTURE_WIDTH = 1.12
-"""Width of the picture against the page's: it is cut off at the right."""
 
-GAP = 0.5
-"""White between title and subtitle, in top margins."""
-
-
-def lay_out_cover(board: PaperBoard | SlideBoard, subject: Subject) -> tuple[Page, ...]:
+def lay_out_cover(board: AnyBoard, subject: Subject) -> tuple[Page, ...]:
     """The front of a set. Raises FaultError where its title does not fit."""
     is_paper = isinstance(board, PaperBoard)
     page = board.tall_page() if isinstance(board, PaperBoard) else board.wide_page()
     plate = cast(Cover, subject.plate)
     grid = board.grid
+    shape = board.proportions.cover
     ink = subject.on_deep()
     accent = replace(ink, colour="accent")
     width = page.width - 2 * grid.margin
-    top = grid.top * (1.6 if is_paper else 2.0)
-    room = Box(grid.margin, top, width, page.height * 0.4)
-    title = title_at(board, plate.heading, "cover-title", room, TITLE_LINES, ink)
+    top = grid.top * (shape.top if is_paper else shape.slide_top)
+    room = Box(grid.margin, top, width, page.height * shape.room)
+    title = title_at(board, plate.heading, "cover-title", room, shape.title_lines, ink)
     if title.box.height > room.height:
         raise FaultError("title-too-long", plate=subject.id, size=f"{title.size:g}")
     size = board.grid.steps["cover-text"][0]
     subtitle = text = None
-    y = title.box.bottom + grid.top * GAP
+    y = title.box.bottom + grid.top * shape.gap
     if board.plate_set.set.subtitle:
-        box = Box(grid.margin, y, width * 0.8, 0)
+        box = Box(grid.margin, y, width * shape.subtitle, 0)
         subtitle = board.setter.place(board.plate_set.set.subtitle, "cover-text", size, box, accent)
     if plate.text:
-        box = Box(grid.margin, 0, width * 0.6, 0)
+        box = Box(grid.margin, 0, width * shape.text, 0)
         text = board.setter.place(plate.text, "cover-text", size, box, ink)
-        bottom = page.height - grid.foot - grid.top * GAP
+        bottom = page.height - grid.foot - grid.top * shape.gap
         text = moved(text, bottom - text.box.bottom)
     body = CoverBody(subtitle, text)
     return (_page(board, subject, page, title, body, ink),)
 
 
 def _page(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     subject: Subject,
     page: Box,
     title: TextBox,
@@ -81,15 +75,16 @@ def _page(
     )
 
 
-def _picture(board: PaperBoard | SlideBoard, subject: Subject, page: Box, under: Mm) -> Outline:
+def _picture(board: AnyBoard, subject: Subject, page: Box, under: Mm) -> Outline:
     """The title's number, or its first letter, as wide as the page and cut off by its edge."""
     found = NUMBER.search(subject.plate.heading)
     sign = found[0] if found else subject.plate.heading[0].upper()
     face = board.number_face
-    across = page.width * PICTURE_WIDTH / ink_width(face, sign, 1.0)
+    width = page.width * board.proportions.cover.picture
+    across = width / ink_width(face, sign, 1.0)
     down = (page.height - under) * 0.8 / face.cap_height
     size = min(across, down)
-    x = page.width * PICTURE_WIDTH - ink_width(face, sign, size)
+    x = width - ink_width(face, sign, size)
     baseline = page.height - board.grid.foot * 1.6
     if size == across:
         baseline = under + (page.height - board.grid.foot - under + size * face.cap_height) / 2

@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import PaperBoard, SlideBoard, Subject
+from planche.geometry.board import AnyBoard, PaperBoard, Subject
 from planche.geometry.frame import foot, kicker, on_grid, slide_foot, title_at
 from planche.geometry.parts import Area, Body, Box, Foot, Kicker, Page, TextBox
 from planche.geometry.typesetter import Ink
-from planche.units import Mm, Pt
-
-UNDER_KICKER = 2.5
-"""White between kicker and title, in mm, for a page 300 mm high; smaller pages take a share."""
+from planche.units import Mm, Pt, pt_to_mm
 
 
 @dataclass(frozen=True)
@@ -27,7 +24,7 @@ class Head:
 
 
 def figure_head(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     subject: Subject,
     width: Mm,
     lines: int,
@@ -43,7 +40,10 @@ def figure_head(
     ink = subject.on_deep() if deep else subject.on_paper()
     kicker_ink = Ink("accent" if deep else subject.shade("deep"), ink.ground)
     head = kicker(board, subject, grid.margin, grid.top, width, kicker_ink)
-    y = head.text.box.bottom + UNDER_KICKER * grid.width / 297 if head else grid.top
+    y = grid.top
+    if head:
+        white = board.proportions.title.under_kicker * pt_to_mm(head.text.size)
+        y = head.text.box.bottom + white
     room = Box(grid.margin, y, width, grid.height)
     set_title = title_at(board, title, "figure-title", room, lines, ink, most)
     if len(set_title.lines) > lines:
@@ -52,7 +52,7 @@ def figure_head(
 
 
 def figure_page(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     subject: Subject,
     page: Box,
     head: Head,
@@ -82,7 +82,7 @@ def figure_page(
     )
 
 
-def foot_of(board: PaperBoard | SlideBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
+def foot_of(board: AnyBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
     """The foot that the board's medium has."""
     if isinstance(board, PaperBoard):
         return foot(board, subject, page, ink)

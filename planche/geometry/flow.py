@@ -10,24 +10,16 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from planche.geometry.baseline import baseline, to_grid
+from planche.geometry.board import AnyBoard
 from planche.geometry.bodies import Item, QuestionBody
 from planche.geometry.parts import Area, Box, Disc, TextBox
 from planche.geometry.typesetter import Ink, Typesetter
 from planche.model import Point
+from planche.proportions import ListProportions
 from planche.units import Mm, Pt, pt_to_mm
 
 Form: TypeAlias = Literal["lead", "point", "card", "sub"]
 
-INDENT = 1.3
-"""Distance from a bullet's left edge to its text, in em of the point's size."""
-
-BULLET_RADIUS = 0.2
-SUB_BULLET_RADIUS = 0.14
-BAR_WIDTH = 0.34
-"""Width of a card's bar against its padding."""
-
-CARD_PADDING_DOWN = 0.72
-"""A card's padding over and under its text against that at its sides."""
 
 GAP_BEFORE: dict[tuple[Form, Form], float] = {
     ("lead", "point"): 1.0,
@@ -59,6 +51,19 @@ class Sizes:
 
 
 @dataclass(frozen=True)
+class ListStyle:
+    """How points are drawn: their proportions, and the padding of a card at its sides."""
+
+    proportions: ListProportions
+    padding: Mm
+
+
+def list_style(board: AnyBoard) -> ListStyle:
+    """How points are drawn on a board."""
+    return ListStyle(board.proportions.list, board.grid.padding)
+
+
+@dataclass(frozen=True)
 class Block:
     """One measured block: `x` and `width` are its text's, `lines` how many it takes."""
 
@@ -80,7 +85,7 @@ class Flow:
     blocks: tuple[Block, ...]
     x: Mm
     width: Mm
-    padding: Mm
+    style: ListStyle
 
     def weights(self) -> tuple[float, ...]:
         """The share of the gap before each block but the first."""
@@ -109,24 +114,24 @@ def lead_stands_alone(points: Sequence[Point]) -> bool:
 
 
 def measured(
-    setter: Typesetter, points: Sequence[Point], sizes: Sizes, column: Box, padding: Mm
+    setter: Typesetter, points: Sequence[Point], sizes: Sizes, column: Box, style: ListStyle
 ) -> Flow | None:
     """The flow of some points at some sizes; None where a word is wider than its measure."""
     blocks: list[Block | None] = []
     for index, point in enumerate(points):
         is_lead = index == 0 and sizes.lead is not None
         blocks.append(
-            _block(setter, point.text, "lead" if is_lead else "point", sizes, column, padding)
+            _block(setter, point.text, "lead" if is_lead else "point", sizes, column, style)
         )
         form: Form = "card" if sizes.cards else "sub"
         under_lead = is_lead
         blocks += [
-            _block(setter, text, form, sizes, column, padding, under_lead) for text in point.points
+            _block(setter, text, form, sizes, column, style, under_lead) for text in point.points
         ]
     found = tuple(block for block in blocks if block is not None)
     if len(found) < len(blocks):
         return None
-    return Flow(found, column.x, column.width, padding)
+    return Flow(found, column.x, column.width, style)
 
 
 def _block(
@@ -135,11 +140,11 @@ def _block(
     form: Form,
     sizes: Sizes,
     column: Box,
-    padding: Mm,
+    style: ListStyle,
     under_lead: bool = False,
 ) -> Block | None:
-    role, size, x = _setting(form, sizes, column, padding, under_lead)
-    right = column.right - (padding if form == "card" else 0)
+    role, size, x = _setting(form, sizes, column, style, under_lead)
+    right = column.right - (style.padding if form == "card" else 0)
     width = right - x
     lines = setter.count(text, role, size, width)
     if lines is None:
@@ -147,21 +152,22 @@ def _block(
     if not setter.medium.imposed:
         lines = max(lines, setter.count(text, role, size, width * (1 - setter.medium.slack)) or 0)
     height = lines * setter.line_height(role, size)
-    outer = height + (2 * padding * CARD_PADDING_DOWN if form == "card" else 0)
+    outer = height + (2 * style.padding * style.proportions.card_down if form == "card" else 0)
     return Block(text, form, role, size, x, width, lines, height, outer)
 
 
 def _setting(
-    form: Form, sizes: Sizes, column: Box, padding: Mm, under_lead: bool
+    form: Form, sizes: Sizes, column: Box, style: ListStyle, under_lead: bool
 ) -> tuple[str, Pt, Mm]:
-    indent = INDENT * pt_to_mm(sizes.body) if not under_lead else 0.0
+    shape = style.proportions
+    indent = shape.indent * pt_to_mm(sizes.body) if not under_lead else 0.0
     if form == "lead" and sizes.lead is not None:
         return "lead", sizes.lead, column.x
     if form == "point":
-        return "body", sizes.body, column.x + INDENT * pt_to_mm(sizes.body)
+        return "body", sizes.body, column.x + shape.indent * pt_to_mm(sizes.body)
     if form == "card":
-        return "example", sizes.example, column.x + indent + padding
-    return "example", sizes.example, column.x + indent + INDENT * pt_to_mm(sizes.example)
+        return "example", sizes.example, column.x + indent + style.padding
+    return "example", sizes.example, column.x + indent + shape.indent * pt_to_mm(sizes.example)
 
 
 def placed(
@@ -205,18 +211,22 @@ def _item(setter: Typesetter, flow: Flow, block: Block, y: Mm, deep: str, tint: 
         Ink("ink", ground),
     )
     if block.form == "card":
-        left = block.x - flow.padding
+        left = block.x - flow.style.padding
         box = Box(left, y, flow.x + flow.width - left, block.height)
-        bar = Area(Box(left, y, flow.padding * BAR_WIDTH, block.height), deep)
+        bar = Area(
+            Box(left, y, flow.style.padding * flow.style.proportions.bar, block.height), deep
+        )
         return Item(text, card=Area(box, tint), bar=bar)
     if block.form == "lead":
         return Item(text)
-    return Item(text, bullet=_bullet(setter, block, text, deep))
+    return Item(text, bullet=_bullet(setter, flow.style.proportions, block, text, deep))
 
 
-def _bullet(setter: Typesetter, block: Block, text: TextBox, fill: str) -> Disc:
+def _bullet(
+    setter: Typesetter, shape: ListProportions, block: Block, text: TextBox, fill: str
+) -> Disc:
     em = pt_to_mm(block.size)
     face = setter.faces[text.face]
-    radius = (BULLET_RADIUS if block.form == "point" else SUB_BULLET_RADIUS) * em
+    radius = (shape.bullet if block.form == "point" else shape.small_bullet) * em
     middle = baseline(text, face) - face.cap_height * em / 2
-    return Disc(block.x - INDENT * em + radius, middle, radius, fill)
+    return Disc(block.x - shape.indent * em + radius, middle, radius, fill)

@@ -6,20 +6,13 @@ from itertools import pairwise, product
 from typing import cast
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import PaperBoard, SlideBoard, Subject, excess_words, too_much
+from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, excess_words, too_much
 from planche.geometry.bodies import ForewordBody
 from planche.geometry.head import field_page, panel_page, split_evenly
 from planche.geometry.parts import Box, Page, TextBox
 from planche.geometry.question_slides import points_column, word_too_wide
 from planche.model import Foreword
 from planche.units import Mm, Pt
-
-GAPS = (0.6, 1.0)
-"""White between paragraphs in lines of body: least and most."""
-
-FILL = 0.98
-WIDEST = 0.86
-"""Share of the text width that paragraphs use: text without bullets wants more white."""
 
 
 @dataclass(frozen=True)
@@ -38,15 +31,17 @@ def lay_out_foreword(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
     page = board.tall_page()
     plate = cast(Foreword, subject.plate)
     steps = board.grid.steps
+    shape = board.proportions.foreword
     for body, lead in product(steps["body"], steps["lead"]):
-        if not body < lead <= body * 1.34:
+        if not body < lead <= body * shape.most_lead:
             continue
         for field in sorted((*board.grid.fields, *board.grid.high_fields), reverse=True):
-            area = _column(board.text_area(page, field + board.grid.gap * 1.5))
+            area = _column(board, page, field)
             paragraphs = _measured(board, plate, lead, body, area.width)
             if paragraphs is None:
                 continue
-            gap = _gap(board, paragraphs, body, area.height * FILL)
+            most = area.height * board.proportions.question.most_fill
+            gap = _gap(board, paragraphs, body, most)
             if gap is not None:
                 placed = _placed(board, subject, paragraphs, area, gap)
                 fill = (placed.signature or placed.paragraphs)[-1].box.bottom - area.y
@@ -54,12 +49,15 @@ def lay_out_foreword(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
     raise _refused(board, subject, plate, page)
 
 
-def _column(area: Box) -> Box:
-    return Box(area.x, area.y, area.width * WIDEST, area.height)
+def _column(board: PaperBoard, page: Box, field: Mm) -> Box:
+    """Where paragraphs stand under a field."""
+    shape = board.proportions.foreword
+    area = board.text_area(page, field + board.grid.gap * shape.top)
+    return Box(area.x, area.y, area.width * shape.width, area.height)
 
 
 def _measured(
-    board: PaperBoard | SlideBoard, plate: Foreword, lead: Pt, body: Pt, width: Mm
+    board: AnyBoard, plate: Foreword, lead: Pt, body: Pt, width: Mm
 ) -> list[Paragraph] | None:
     signature = max(size for size in board.grid.steps["signature"] if size <= max(body, 16))
     wanted = [
@@ -82,19 +80,18 @@ def _weights(paragraphs: Sequence[Paragraph]) -> list[float]:
     return [0.0 if before == after == "signature" else 1.0 for before, after in pairwise(roles)]
 
 
-def _gap(
-    board: PaperBoard | SlideBoard, paragraphs: Sequence[Paragraph], body: Pt, height: Mm
-) -> Mm | None:
+def _gap(board: AnyBoard, paragraphs: Sequence[Paragraph], body: Pt, height: Mm) -> Mm | None:
     line = board.setter.line_height("body", body)
+    shape = board.proportions.foreword
     text = sum(paragraph.height for paragraph in paragraphs)
     spread = sum(_weights(paragraphs))
-    if text + spread * GAPS[0] * line > height:
+    if text + spread * shape.tightest * line > height:
         return None
-    return min(GAPS[1] * line, (height - text) / spread) if spread else 0.0
+    return min(shape.widest * line, (height - text) / spread) if spread else 0.0
 
 
 def _placed(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     subject: Subject,
     paragraphs: Sequence[Paragraph],
     area: Box,
@@ -158,7 +155,7 @@ def _refused_slide(board: SlideBoard, subject: Subject, plate: Foreword, area: B
 
 def _refused(board: PaperBoard, subject: Subject, plate: Foreword, page: Box) -> FaultError:
     body, lead = board.grid.steps["body"][-1], board.grid.steps["lead"][-1]
-    area = _column(board.text_area(page, min(board.grid.fields) + board.grid.gap * 1.5))
+    area = _column(board, page, min(board.grid.fields))
     paragraphs = _measured(board, plate, lead, body, area.width)
     if paragraphs is None:
         return FaultError("word-too-wide", plate=subject.id, size=f"{body:g}", format="A3")

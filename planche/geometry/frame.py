@@ -4,37 +4,21 @@ from collections.abc import Sequence
 
 from planche.diagnostics import FaultError
 from planche.geometry.baseline import baseline, to_grid
-from planche.geometry.board import PaperBoard, SlideBoard, Subject
+from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject
 from planche.geometry.parts import Area, Box, Foot, Kicker, SignMark, TextBox, moved
 from planche.geometry.typesetter import Ink
 from planche.units import Mm, Pt, pt_to_mm
-
-FOOT_RULE: Mm = 0.35
-"""Thickness of the foot's hairline (1 pt)."""
-
-RULE_DOWN: Mm = 10.0
-TEXT_DOWN: Mm = 5.0
-"""On paper: from the top of the foot's strip to its hairline, and from there to its text."""
-
-FOOT_GAP: Mm = 9.0
-"""Least white between the parts of a foot."""
-
-FOOT_LINES = 2
-POSITION_AT = 0.36
-"""Where the plate's position stands if the series leaves it free, against the foot's width."""
 
 HAIR: Mm = 0.5
 """Room beside a text whose box is as wide as itself, so that rounding does not break it."""
 
 
-def smallest(board: PaperBoard | SlideBoard, role: str) -> Pt:
+def smallest(board: AnyBoard, role: str) -> Pt:
     """The floor of a role."""
     return board.grid.steps[role][-1]
 
 
-def kicker(
-    board: PaperBoard | SlideBoard, subject: Subject, x: Mm, y: Mm, width: Mm, ink: Ink
-) -> Kicker | None:
+def kicker(board: AnyBoard, subject: Subject, x: Mm, y: Mm, width: Mm, ink: Ink) -> Kicker | None:
     """Sign and words over the title: which question, which audience. None without either."""
     words = []
     if subject.plate.number is not None:
@@ -44,8 +28,9 @@ def kicker(
     if not words:
         return None
     size = smallest(board, "kicker")
-    mark_size = pt_to_mm(size) * 0.78
-    indent = mark_size * 1.55 if subject.audience else 0.0
+    shape = board.proportions.kicker
+    mark_size = pt_to_mm(size) * shape.sign
+    indent = mark_size * shape.indent if subject.audience else 0.0
     text = board.setter.place(
         " · ".join(words), "kicker", size, Box(x + indent, y, width - indent, 0), ink
     )
@@ -58,7 +43,7 @@ def kicker(
 
 
 def title_at(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     text: str,
     role: str,
     area: Box,
@@ -85,7 +70,7 @@ def title_at(
     return setter.place(text, role, size, area, ink)
 
 
-def on_grid(board: PaperBoard | SlideBoard, text: TextBox) -> TextBox:
+def on_grid(board: AnyBoard, text: TextBox) -> TextBox:
     """A text moved so that its last baseline stands on the paper's baseline grid."""
     if not isinstance(board, PaperBoard):
         return text
@@ -93,16 +78,10 @@ def on_grid(board: PaperBoard | SlideBoard, text: TextBox) -> TextBox:
     return moved(text, to_grid(last, board.grid.baseline))
 
 
-def _best_broken(
-    board: PaperBoard | SlideBoard, text: str, role: str, width: Mm, sizes: Sequence[Pt]
-) -> Pt:
+def _best_broken(board: AnyBoard, text: str, role: str, width: Mm, sizes: Sequence[Pt]) -> Pt:
     """Of some sizes, largest first, one that breaks best without being much smaller."""
-    near = sizes[: 1 + STEPS_FOR_BREAKS]
+    near = sizes[: 1 + board.proportions.title.steps_for_breaks]
     return min(near, key=lambda size: board.setter.blemishes(text, role, size, width))
-
-
-STEPS_FOR_BREAKS = 3
-"""How many steps of size a title may give up to break better."""
 
 
 def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
@@ -112,13 +91,12 @@ def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
     """
     info = board.plate_set.set
     setter = board.setter
+    shape = board.proportions.foot
     margin = board.grid.margin
-    rule = Area(
-        Box(margin, page.height - board.grid.foot + RULE_DOWN, page.width - 2 * margin, FOOT_RULE),
-        ink.colour,
-    )
+    top = page.height - board.grid.foot + board.grid.rule_down
+    rule = Area(Box(margin, top, page.width - 2 * margin, shape.rule), ink.colour)
     size = smallest(board, "foot")
-    y = rule.box.y + TEXT_DOWN
+    y = rule.box.y + board.grid.text_down
     right = rule.box.right
     publisher = None
     if info.publisher:
@@ -126,10 +104,10 @@ def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
         publisher = setter.place(
             info.publisher, "foot-strong", size, Box(right - width, y, width, 0), ink
         )
-        right -= width + FOOT_GAP
+        right -= width + shape.gap
     middle = y + setter.line_height("foot", size) / 2
     marks = sign_row(board, subject, right, middle, pt_to_mm(size), ink)
-    right = min([right, *(mark.box.x for mark in marks)]) - FOOT_GAP
+    right = min([right, *(mark.box.x for mark in marks)]) - shape.gap
     texts = _foot_texts(board, subject, Box(margin, y, right - margin, 0), ink)
     return Foot(rule, (*texts, publisher) if publisher else texts, marks)
 
@@ -139,6 +117,7 @@ def _foot_texts(
 ) -> tuple[TextBox, TextBox]:
     """Series and position in the room left of the signs."""
     setter = board.setter
+    shape = board.proportions.foot
     size = smallest(board, "foot")
     position = board.strings.position.format(
         number=subject.position + 1, count=len(board.plate_set.plates)
@@ -146,11 +125,11 @@ def _foot_texts(
     series = _series(board)
     width = setter.text_width(position, "foot", size) + HAIR
     wished = setter.text_width(series, "foot", size) + HAIR
-    place = room.x + max(wished + FOOT_GAP, POSITION_AT * (room.width + room.x))
+    place = room.x + max(wished + shape.gap, shape.position_at * (room.width + room.x))
     place = min(place, room.right - width)
-    left = Box(room.x, room.y, place - FOOT_GAP - room.x, 0)
+    left = Box(room.x, room.y, place - shape.gap - room.x, 0)
     lines = setter.count(series, "foot", size, left.width) if left.width > 0 else None
-    if lines is None or lines > FOOT_LINES:
+    if lines is None or lines > board.proportions.foot.lines:
         raise FaultError("foot-too-long")
     return (
         setter.place(series, "foot", size, left, ink),
@@ -158,7 +137,7 @@ def _foot_texts(
     )
 
 
-def _series(board: PaperBoard | SlideBoard) -> str:
+def _series(board: AnyBoard) -> str:
     info = board.plate_set.set
     return " · ".join(part for part in (info.title, info.edition) if part)
 
@@ -169,42 +148,34 @@ def slide_foot(board: SlideBoard, subject: Subject, page: Box, left: Mm, ink: In
     Raises FaultError where the series does not fit beside the signs.
     """
     right = page.width - board.grid.margin
-    rule_y = page.height - board.grid.foot + SLIDE_RULE_DOWN
-    rule = Area(Box(left, rule_y, right - left, FOOT_RULE), ink.colour)
+    rule_y = page.height - board.grid.foot + board.grid.rule_down
+    rule = Area(Box(left, rule_y, right - left, board.proportions.foot.rule), ink.colour)
     size = smallest(board, "foot")
-    y = rule_y + SLIDE_TEXT_DOWN
+    y = rule_y + board.grid.text_down
     middle = y + board.setter.line_height("foot", size) / 2
-    marks = sign_row(board, subject, right - NUMBER_WIDTH, middle, pt_to_mm(size), ink)
+    end = right - board.proportions.slide.number
+    marks = sign_row(board, subject, end, middle, pt_to_mm(size), ink)
     series = _series(board)
-    width = (right - left) * SLIDE_SERIES
+    width = (right - left) * board.proportions.slide.series
     lines = board.setter.count(series, "foot", size, width)
-    if lines is None or lines > FOOT_LINES:
+    if lines is None or lines > board.proportions.foot.lines:
         raise FaultError("foot-too-long")
     text = board.setter.place(series, "foot", size, Box(left, y, width, 0), ink)
     return Foot(rule, (text,), marks)
 
 
-SLIDE_RULE_DOWN: Mm = 6.5
-SLIDE_TEXT_DOWN: Mm = 3.0
-"""On a slide: from the top of the foot's strip to its hairline, and from there to its text."""
-
-SLIDE_SERIES = 0.55
-"""Share of the hairline's width that the series may take."""
-
-NUMBER_WIDTH: Mm = 14
-"""Width kept free for the slide's number at the right end of its foot."""
-
-
 def sign_row(
-    board: PaperBoard | SlideBoard, subject: Subject, right: Mm, middle: Mm, size: Mm, ink: Ink
+    board: AnyBoard, subject: Subject, right: Mm, middle: Mm, size: Mm, ink: Ink
 ) -> tuple[SignMark, ...]:
     """The audiences' signs in a row that ends at `right`, the current one solid."""
     audiences = board.plate_set.audiences
-    pitch = size * 1.75
+    shape = board.proportions.foot
+    pitch = size * shape.pitch
     left = right - pitch * len(audiences) + (pitch - size)
     marks = []
+    mark = size * shape.sign
     for index, audience in enumerate(audiences):
-        box = Box(left + index * pitch, middle - size * 0.42, size * 0.84, size * 0.84)
+        box = Box(left + index * pitch, middle - mark / 2, mark, mark)
         solid = subject.audience is not None and audience.id == subject.audience.id
         marks.append(SignMark(audience.sign, box, ink.colour, solid))
     return tuple(marks)

@@ -4,30 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import PaperBoard, SlideBoard, Subject
+from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject
 from planche.geometry.frame import foot, kicker, on_grid, slide_foot, title_at
 from planche.geometry.outlines import cap_size, ink_width, outline
 from planche.geometry.parts import Area, Body, Box, Outline, Page, moved
 from planche.units import Mm
-
-TITLE_LINES = 4
-UNDER_TITLE: Mm = 14.0
-"""Colour under the title in a field."""
-
-OVER_TITLE: Mm = 6.0
-TALLEST_DIGIT = 0.9
-"""Height of a one-digit number against its field."""
-
-TALLEST_PAIR = 0.74
-BEYOND_EDGE = 0.1
-"""Share of the giant number's width that the field's edge cuts off."""
-
-PANEL_SIDE: Mm = 6.0
-"""White right of the title in a panel."""
-
-PANEL_LINES = 7
-PANEL_DIGIT = 0.46
-"""Height of a number in a panel against the panel's."""
 
 
 def field_page(
@@ -35,12 +16,13 @@ def field_page(
 ) -> Page:
     """A portrait page: the title bottom left in a colour field, the body under it."""
     ink = subject.on_deep()
+    shape = board.proportions.title
     width = page.width - 2 * board.grid.margin
     accent = replace(ink, colour="accent")
     head = kicker(board, subject, board.grid.margin, board.grid.top, width, accent)
-    under = head.text.box.bottom + OVER_TITLE if head else board.grid.top
-    room = Box(board.grid.margin, under, width, field - UNDER_TITLE - under)
-    title = title_at(board, subject.plate.heading, "question", room, TITLE_LINES, ink)
+    under = head.text.box.bottom + shape.over if head else board.grid.top
+    room = Box(board.grid.margin, under, width, field - shape.under - under)
+    title = title_at(board, subject.plate.heading, "question", room, shape.lines, ink)
     if title.box.height > room.height:
         raise FaultError("title-too-long", plate=subject.id, size=f"{title.size:g}")
     area = Area(Box(0, 0, page.width, field), subject.shade("deep"))
@@ -69,12 +51,13 @@ def panel_page(
     """A slide: the title in a colour panel at the left that stays beside its body."""
     ink = subject.on_deep()
     grid = board.grid
-    width = grid.panel - grid.margin - PANEL_SIDE
+    shape = board.proportions.title
+    width = grid.panel - grid.margin - shape.panel_side
     head = kicker(board, subject, grid.margin, grid.top, width, replace(ink, colour="accent"))
-    y = head.text.box.bottom + OVER_TITLE / 2 if head else grid.top
+    y = head.text.box.bottom + shape.over / 2 if head else grid.top
     room = Box(grid.margin, y, width, page.height - grid.foot - y)
     heading = part_title(board, subject.plate.heading, part)
-    title = title_at(board, heading, "question", room, PANEL_LINES, ink)
+    title = title_at(board, heading, "question", room, shape.panel_lines, ink)
     if title.box.height > room.height:
         raise FaultError("title-too-long", plate=subject.id, size=f"{title.size:g}")
     panel = Area(Box(0, 0, grid.panel, page.height), subject.shade("deep"))
@@ -97,19 +80,20 @@ def panel_page(
     )
 
 
-def part_title(board: PaperBoard | SlideBoard, title: str, part: tuple[int, int]) -> str:
+def part_title(board: AnyBoard, title: str, part: tuple[int, int]) -> str:
     """A title with its place among the pages of its plate, where there are several."""
     if part[1] == 1:
         return title
     return board.strings.part.format(title=title, part=part[0], parts=part[1])
 
 
-def giant_number(board: PaperBoard | SlideBoard, subject: Subject, field: Box) -> Outline | None:
+def giant_number(board: AnyBoard, subject: Subject, field: Box) -> Outline | None:
     """The plate's number as a picture, as tall as its field allows, cropped at the right."""
     if subject.plate.number is None:
         return None
     digits = str(subject.plate.number)
-    share = TALLEST_DIGIT if len(digits) == 1 else TALLEST_PAIR
+    shape = board.proportions.number
+    share = shape.digit if len(digits) == 1 else shape.pair
     return _figure(board, subject, digits, field.height * share, field)
 
 
@@ -118,16 +102,15 @@ def panel_number(board: SlideBoard, subject: Subject, panel: Box) -> Outline | N
     if subject.plate.number is None:
         return None
     digits = str(subject.plate.number)
-    share = 1.0 if len(digits) == 1 else TALLEST_PAIR
-    return _figure(board, subject, digits, panel.height * PANEL_DIGIT * share, panel)
+    shape = board.proportions.number
+    share = 1.0 if len(digits) == 1 else shape.pair
+    return _figure(board, subject, digits, panel.height * shape.panel * share, panel)
 
 
-def _figure(
-    board: PaperBoard | SlideBoard, subject: Subject, digits: str, height: Mm, field: Box
-) -> Outline:
+def _figure(board: AnyBoard, subject: Subject, digits: str, height: Mm, field: Box) -> Outline:
     face = board.number_face
     size = cap_size(face, height)
-    x = field.right - ink_width(face, digits, size) * (1 - BEYOND_EDGE)
+    x = field.right - ink_width(face, digits, size) * (1 - board.proportions.number.cut)
     return outline(face, digits, size, x, field.bottom, field, subject.shade("ghost"))
 
 

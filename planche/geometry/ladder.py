@@ -7,8 +7,7 @@ from typing import cast
 
 from planche.diagnostics import FaultError
 from planche.geometry.board import (
-    PaperBoard,
-    SlideBoard,
+    AnyBoard,
     Subject,
     excess_words,
     stacked,
@@ -21,26 +20,6 @@ from planche.geometry.parts import Area, Box, Outline, Page, TextBox
 from planche.geometry.typesetter import Ink
 from planche.model import Ladder, Step
 from planche.units import Mm, Pt
-
-HAIRLINE: Mm = 0.25
-TITLE_LINES = 4
-TITLE_CLEARANCE = 1.2
-"""White between the title and the steps under it, in paddings."""
-
-PADDING = 0.6
-"""Padding inside a step against that of cards: long words need the width."""
-
-TITLE_SPANS = (0.62, 0.5, 0.75)
-"""Widths tried for the title, against the width of all steps."""
-
-NUMBER_HEIGHT = 0.05
-"""Height of a step's number against the page's."""
-
-RISES = (0.085, 0.075, 0.065, 0.055, 0.045, 0.035, 0.025)
-"""How much higher each step is than the one before, against the page's height: tried in order."""
-
-PERSON_GAP = 0.32
-"""White over and under the hairline between people, in paddings of the step."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +39,15 @@ class Stairs:
     heights: tuple[Mm, ...]
 
 
-def lay_out_ladder(board: PaperBoard | SlideBoard, subject: Subject) -> tuple[Page, ...]:
+def lay_out_ladder(board: AnyBoard, subject: Subject) -> tuple[Page, ...]:
     """The landscape page of a ladder. Raises FaultError where it is too long."""
     ladder = cast(Ladder, subject.plate)
     page = board.wide_page()
     ground = board.text_area(page, board.grid.top)
-    width = ground.width / len(ladder.steps) - 2 * board.grid.padding * PADDING
-    for sizes, spanned in product(_whole_words_first(board, ladder, width), TITLE_SPANS):
+    width = ground.width / len(ladder.steps) - 2 * _padding(board)
+    for sizes, spanned in product(
+        _whole_words_first(board, ladder, width), board.proportions.ladder.title_spans
+    ):
         head = _head(board, subject, ground.width * spanned, ladder.heading)
         if head is None:
             continue
@@ -77,14 +58,19 @@ def lay_out_ladder(board: PaperBoard | SlideBoard, subject: Subject) -> tuple[Pa
     raise _refused(board, subject, ladder, ground)
 
 
-def _head(board: PaperBoard | SlideBoard, subject: Subject, width: Mm, title: str) -> Head | None:
+def _padding(board: AnyBoard) -> Mm:
+    """Padding inside a step."""
+    return board.grid.padding * board.proportions.ladder.padding
+
+
+def _head(board: AnyBoard, subject: Subject, width: Mm, title: str) -> Head | None:
     try:
-        return figure_head(board, subject, width, TITLE_LINES, title)
+        return figure_head(board, subject, width, board.proportions.ladder.title_lines, title)
     except FaultError:
         return None
 
 
-def _sizes(board: PaperBoard | SlideBoard) -> Iterator[Sizes]:
+def _sizes(board: AnyBoard) -> Iterator[Sizes]:
     steps = board.grid.steps
     for person, step in product(steps["person"], steps["step"]):
         if step >= person:
@@ -92,7 +78,7 @@ def _sizes(board: PaperBoard | SlideBoard) -> Iterator[Sizes]:
             yield Sizes(step, min(nickname, step), person)
 
 
-def _whole_words_first(board: PaperBoard | SlideBoard, ladder: Ladder, width: Mm) -> list[Sizes]:
+def _whole_words_first(board: AnyBoard, ladder: Ladder, width: Mm) -> list[Sizes]:
     """The sizes, those first at which no step's name is divided."""
 
     def divided(sizes: Sizes) -> bool:
@@ -105,7 +91,7 @@ def _whole_words_first(board: PaperBoard | SlideBoard, ladder: Ladder, width: Mm
 
 
 def _stairs(
-    board: PaperBoard | SlideBoard, ladder: Ladder, ground: Box, page: Box, sizes: Sizes, head: Head
+    board: AnyBoard, ladder: Ladder, ground: Box, page: Box, sizes: Sizes, head: Head
 ) -> Stairs | None:
     """The steepest staircase whose steps hold their people and leave the title free."""
     width = ground.width / len(ladder.steps)
@@ -113,9 +99,9 @@ def _stairs(
     known = [height for height in needed if height is not None]
     if len(known) < len(needed):
         return None
-    clearance = board.grid.padding * TITLE_CLEARANCE
+    clearance = board.grid.padding * board.proportions.ladder.clearance
     title_right = head.title.box.x + max(line.width for line in head.title.lines)
-    for rise in (share * page.height for share in RISES):
+    for rise in (share * page.height for share in board.proportions.ladder.rises):
         lowest = max(height - index * rise for index, height in enumerate(known))
         heights = tuple(lowest + index * rise for index in range(len(known)))
         under_title = [
@@ -125,21 +111,19 @@ def _stairs(
         ]
         free = ground.bottom - (head.bottom + clearance)
         if max(heights) <= ground.height and max(under_title) <= free:
-            return Stairs(sizes, _grown(heights, under_title, free, ground.height))
+            spare = min(free - max(under_title), ground.height - max(heights))
+            return Stairs(sizes, _grown(heights, spare * board.proportions.ladder.grow))
     return None
 
 
-def _grown(heights: tuple[Mm, ...], under_title: list[Mm], free: Mm, most: Mm) -> tuple[Mm, ...]:
-    """The same stairs raised together as far as title and page allow."""
-    spare = min(free - max(under_title), most - max(heights))
-    return tuple(height + max(0.0, spare) * 0.85 for height in heights)
+def _grown(heights: tuple[Mm, ...], by: Mm) -> tuple[Mm, ...]:
+    """The same stairs raised together."""
+    return tuple(height + max(0.0, by) for height in heights)
 
 
-def _needed(
-    board: PaperBoard | SlideBoard, step: Step, width: Mm, page: Box, sizes: Sizes
-) -> Mm | None:
+def _needed(board: AnyBoard, step: Step, width: Mm, page: Box, sizes: Sizes) -> Mm | None:
     """The height of a step that holds its texts and its number."""
-    padding = board.grid.padding * PADDING
+    padding = _padding(board)
     heights = [
         _height(board, text, role, size, width - 2 * padding)
         for text, role, size in _texts(step, sizes)
@@ -148,12 +132,12 @@ def _needed(
     if len(known) < len(heights):
         return None
     head, people = known[: -len(step.people)], known[-len(step.people) :]
-    gap = 2 * padding * PERSON_GAP + HAIRLINE
-    number = page.height * NUMBER_HEIGHT + padding
+    gap = 2 * padding * board.proportions.ladder.person_gap + board.proportions.hairline
+    number = page.height * board.proportions.ladder.number + padding
     return padding * 2 + sum(head) + gap * 1.4 + stacked(people, gap) + number
 
 
-def _height(board: PaperBoard | SlideBoard, text: str, role: str, size: Pt, width: Mm) -> Mm | None:
+def _height(board: AnyBoard, text: str, role: str, size: Pt, width: Mm) -> Mm | None:
     return board.setter.height(text, role, size, width * (1 - board.setter.medium.slack))
 
 
@@ -166,7 +150,7 @@ def _texts(step: Step, sizes: Sizes) -> Iterator[tuple[str, str, Pt]]:
 
 
 def _drawn(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     subject: Subject,
     ladder: Ladder,
     ground: Box,
@@ -196,21 +180,21 @@ def _shades(subject: Subject, count: int) -> list[str]:
 
 
 def _step(
-    board: PaperBoard | SlideBoard, step: Step, number: str, area: Area, page: Box, stairs: Stairs
+    board: AnyBoard, step: Step, number: str, area: Area, page: Box, stairs: Stairs
 ) -> LadderStep:
-    padding = board.grid.padding * PADDING
+    padding = _padding(board)
     colour = "ink" if "-tint" in area.fill else "white"
     ink = Ink(colour, area.fill)
     x, width = area.box.x + padding, area.box.width - 2 * padding
     y = area.box.y + padding
     placed: list[TextBox] = []
     rules: list[Area] = []
-    gap = padding * PERSON_GAP
+    gap = padding * board.proportions.ladder.person_gap
     for text, role, size in _texts(step, stairs.sizes):
         if role == "person":
             y += gap * (1.4 if not rules else 1.0)
-            rules.append(Area(Box(x, y, width, HAIRLINE), colour))
-            y += HAIRLINE + gap
+            rules.append(Area(Box(x, y, width, board.proportions.hairline), colour))
+            y += board.proportions.hairline + gap
         placed.append(board.setter.place(text, role, size, Box(x, y, width, 0), ink))
         y = placed[-1].box.bottom
     head = len(placed) - len(step.people)
@@ -224,11 +208,9 @@ def _step(
     )
 
 
-def _number(
-    board: PaperBoard | SlideBoard, number: str, area: Area, page: Box, padding: Mm
-) -> Outline:
+def _number(board: AnyBoard, number: str, area: Area, page: Box, padding: Mm) -> Outline:
     face = board.number_face
-    size = cap_size(face, page.height * NUMBER_HEIGHT)
+    size = cap_size(face, page.height * board.proportions.ladder.number)
     x = area.box.right - padding - ink_width(face, number, size)
     return outline(face, number, size, x, area.box.bottom - padding, area.box, _quiet(area.fill))
 
@@ -246,9 +228,7 @@ def _quiet(fill: str) -> str:
     }[fill]
 
 
-def _refused(
-    board: PaperBoard | SlideBoard, subject: Subject, ladder: Ladder, ground: Box
-) -> FaultError:
+def _refused(board: AnyBoard, subject: Subject, ladder: Ladder, ground: Box) -> FaultError:
     sizes = list(_sizes(board))[-1]
     width = ground.width / len(ladder.steps)
     needed = [_needed(board, step, width, ground, sizes) for step in ladder.steps]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from planche.diagnostics import Fault, FaultError
-from planche.geometry.board import PaperBoard, SlideBoard, Subject
+from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject
 from planche.geometry.contents import contents_slides, lay_out_contents
 from planche.geometry.cover import lay_out_cover
 from planche.geometry.foreword import foreword_slides, lay_out_foreword
@@ -110,7 +110,7 @@ def _typesetter(
     return Typesetter(theme.roles, faces, plate_set.set.language, medium, questions)
 
 
-def _subjects(board: PaperBoard | SlideBoard) -> list[Subject]:
+def _subjects(board: AnyBoard) -> list[Subject]:
     return [board.subject(index) for index in range(len(board.plate_set.plates))]
 
 

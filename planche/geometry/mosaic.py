@@ -6,7 +6,7 @@ from itertools import accumulate, product
 from typing import NoReturn, cast
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import PaperBoard, SlideBoard, Subject, excess_words, too_much
+from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, excess_words, too_much
 from planche.geometry.bodies import MosaicBody, Tile
 from planche.geometry.figure import Head, figure_head, figure_page
 from planche.geometry.head import part_title, split_evenly
@@ -15,25 +15,8 @@ from planche.geometry.typesetter import Ink
 from planche.model import Mosaic
 from planche.units import Mm, Pt
 
-PADDING = 0.78
-"""Padding inside a tile against that of cards."""
-
-TILE_GAP = 0.55
-"""White between tiles, in paddings."""
-
 ROUNDS = 6
 """How often the columns' widths are evened out before they are taken as they are."""
-
-MOST_STRETCH = 2.2
-"""How much higher than its text a tile may become."""
-
-
-@dataclass(frozen=True)
-class Shape:
-    """A way to set a mosaic: orientation and number of columns."""
-
-    landscape: bool
-    columns: int
 
 
 @dataclass(frozen=True)
@@ -54,11 +37,8 @@ class Packing:
         ]
 
 
-SLIDE_COLUMNS = 3
 MOST_PAGES = 2
 """A figure too long for one page of paper becomes a diptych."""
-
-SHAPES = (Shape(True, 3), Shape(False, 2), Shape(True, 4), Shape(False, 3))
 
 
 def lay_out_mosaic(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
@@ -67,26 +47,28 @@ def lay_out_mosaic(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
     Raises FaultError where two do not carry it either.
     """
     steps = board.grid.steps
+    shapes = board.proportions.mosaic.shapes
     counts = range(1, MOST_PAGES + 1)
-    for count, size, shape, title in product(counts, steps["tile"], SHAPES, steps["figure-title"]):
+    for count, size, shape, title in product(counts, steps["tile"], shapes, steps["figure-title"]):
         page = board.wide_page() if shape.landscape else board.tall_page()
         pages = mosaic_pages(board, subject, page, Setting(count, size, shape.columns, title))
         if pages:
             return pages
-    shape = SHAPES[-1]
-    return _nothing(board, subject, board.tall_page(), shape.columns, MOST_PAGES)
+    page = board.wide_page() if shapes[-1].landscape else board.tall_page()
+    return _nothing(board, subject, page, shapes[-1].columns, MOST_PAGES)
 
 
 def mosaic_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
     """The slides of a mosaic: as few as hold its tiles. Raises FaultError."""
     tiles = len(cast(Mosaic, subject.plate).tiles)
     page = board.wide_page()
+    columns = board.proportions.mosaic.slide_columns
     title = board.grid.steps["figure-title"][0]
     for count, size in product(range(1, tiles + 1), board.grid.steps["tile"]):
-        pages = mosaic_pages(board, subject, page, Setting(count, size, SLIDE_COLUMNS, title))
+        pages = mosaic_pages(board, subject, page, Setting(count, size, columns, title))
         if pages:
             return pages
-    return _nothing(board, subject, page, SLIDE_COLUMNS, tiles)
+    return _nothing(board, subject, page, columns, tiles)
 
 
 @dataclass(frozen=True)
@@ -103,13 +85,13 @@ class Setting:
 
 
 def mosaic_pages(
-    board: PaperBoard | SlideBoard, subject: Subject, page: Box, setting: Setting
+    board: AnyBoard, subject: Subject, page: Box, setting: Setting
 ) -> tuple[Page, ...] | None:
     """The mosaic in one setting; None where a page does not hold its tiles."""
     tiles = cast(Mosaic, subject.plate).tiles
     if setting.count > len(tiles):
         return None
-    gap = board.grid.padding * TILE_GAP
+    gap = board.grid.padding * board.proportions.mosaic.gap
     pages = []
     weights = [float(len(tile)) for tile in tiles]
     for index, (start, end) in enumerate(split_evenly(weights, setting.count)):
@@ -126,16 +108,14 @@ def mosaic_pages(
     return tuple(pages)
 
 
-def _head(
-    board: PaperBoard | SlideBoard, subject: Subject, page: Box, part: tuple[int, int], title: Pt
-) -> Head:
+def _head(board: AnyBoard, subject: Subject, page: Box, part: tuple[int, int], title: Pt) -> Head:
     width = page.width - 2 * board.grid.margin
     heading = part_title(board, subject.plate.heading, part)
     return figure_head(board, subject, width, board.grid.title_lines, heading, most=title)
 
 
 def packed(
-    board: PaperBoard | SlideBoard, tiles: Sequence[str], size: Pt, columns: int, area: Box
+    board: AnyBoard, tiles: Sequence[str], size: Pt, columns: int, area: Box
 ) -> Packing | None:
     """The tiles cut into columns that fit the area, or None.
 
@@ -143,7 +123,7 @@ def packed(
     """
     if columns > len(tiles):
         return None
-    gap = board.grid.padding * TILE_GAP
+    gap = board.grid.padding * board.proportions.mosaic.gap
     even = (area.width - gap * (columns - 1)) / columns
     widths = (even,) * columns
     best: Packing | None = None
@@ -171,7 +151,7 @@ def _evened(widths: Sequence[Mm], heights: Sequence[Mm], even: Mm) -> tuple[Mm, 
 
 
 def _cut(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     tiles: Sequence[str],
     size: Pt,
     widths: Sequence[Mm],
@@ -209,15 +189,15 @@ def _cut(
     return Packing(size, starts, tuple(widths), chosen)
 
 
-def _tile_height(board: PaperBoard | SlideBoard, text: str, size: Pt, width: Mm) -> Mm | None:
-    padding = board.grid.padding * PADDING
+def _tile_height(board: AnyBoard, text: str, size: Pt, width: Mm) -> Mm | None:
+    padding = board.grid.padding * board.proportions.mosaic.padding
     slack = 1 - board.setter.medium.slack
     height = board.setter.height(text, "tile", size, (width - 2 * padding) * slack)
     return None if height is None else height + 2 * padding
 
 
 def drawn(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     subject: Subject,
     tiles: Sequence[str],
     packing: Packing,
@@ -225,9 +205,9 @@ def drawn(
     first: int = 0,
 ) -> MosaicBody:
     """The tiles stretched so that all columns end on one line; `first` counts their shades."""
-    gap = board.grid.padding * TILE_GAP
+    gap = board.grid.padding * board.proportions.mosaic.gap
     highest = max(packing.column_heights(gap))
-    bottom = min(area.height, highest * MOST_STRETCH)
+    bottom = min(area.height, highest * board.proportions.mosaic.stretch)
     placed = []
     lefts = list(accumulate((width + gap for width in packing.widths), initial=area.x))
     for column, indices in enumerate(_columns(packing)):
@@ -252,8 +232,8 @@ def _shade(subject: Subject, index: int) -> str:
     return subject.shade(("tint", "deep", "tint-2")[index % 3])
 
 
-def _tile(board: PaperBoard | SlideBoard, text: str, size: Pt, box: Box, fill: str) -> Tile:
-    padding = board.grid.padding * PADDING
+def _tile(board: AnyBoard, text: str, size: Pt, box: Box, fill: str) -> Tile:
+    padding = board.grid.padding * board.proportions.mosaic.padding
     colour = "white" if fill.endswith("-deep") else "ink"
     inner = Box(box.x + padding, box.y + padding, box.width - 2 * padding, 0)
     placed = board.setter.place(text, "tile", size, inner, Ink(colour, fill))
@@ -261,15 +241,13 @@ def _tile(board: PaperBoard | SlideBoard, text: str, size: Pt, box: Box, fill: s
     return Tile(Area(box, fill), moved(placed, min(spare, padding) * 0.5))
 
 
-def _nothing(
-    board: PaperBoard | SlideBoard, subject: Subject, page: Box, columns: int, pages: int
-) -> NoReturn:
+def _nothing(board: AnyBoard, subject: Subject, page: Box, columns: int, pages: int) -> NoReturn:
     """Raise the fault of a mosaic that does not fit some pages even at the smallest size."""
     tiles = cast(Mosaic, subject.plate).tiles
     size = board.grid.steps["tile"][-1]
     head = _head(board, subject, page, (1, 1), board.grid.steps["figure-title"][-1])
     area = board.text_area(page, head.bottom + board.grid.under_title)
-    gap = board.grid.padding * TILE_GAP
+    gap = board.grid.padding * board.proportions.mosaic.gap
     columns = min(columns, len(tiles))
     width = (area.width - gap * (columns - 1)) / columns
     packing = _cut(board, tiles, size, (width,) * columns, gap)

@@ -17,35 +17,11 @@ from planche.geometry.board import (
     first_that_fits,
     too_much,
 )
-from planche.geometry.flow import Flow, Sizes, lead_stands_alone, measured, placed
+from planche.geometry.flow import Flow, Sizes, lead_stands_alone, list_style, measured, placed
 from planche.geometry.head import field_page
 from planche.geometry.parts import Box, Page
 from planche.model import Question
 from planche.units import Mm, Pt
-
-SERIES_SHARE = 0.7
-"""The series' body size is the largest that this share of the question plates can take."""
-
-SERIES_STEPS_UP = 2
-"""How many steps a plate with little text may go beyond the series' body size."""
-
-LEAST_FILL = 0.75
-"""A text area emptier than this looks unfinished."""
-
-GAPS = (0.55, 0.72, 1.0)
-"""The flow's gap in lines of body: the tightest, the preferred, the widest."""
-
-MOST_FILL = 0.98
-"""White at the bottom, so that a full plate does not stand on its foot."""
-
-LEAST_EXAMPLE = 0.7
-"""Examples against body: smaller ones fall apart into another text."""
-
-MOST_LEAD = 1.75
-"""Lead against examples, likewise."""
-
-CARDS_FIRST: Pt = 26
-"""Examples stand on cards if body keeps this size; else plain sub-points are tried first."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +40,10 @@ def lay_out_question(board: PaperBoard, subject: Subject, series: Pt | None) -> 
     area = _area(board, page, fit.field)
     line = board.setter.line_height("body", fit.sizes.body)
     spread = sum(fit.flow.weights())
-    room = area.height * MOST_FILL - fit.flow.height(0)
-    gap = _on_grid(board, fit.flow, min(line * GAPS[2], room / spread) if spread else 0.0)
+    shape = board.proportions.question
+    room = area.height * shape.most_fill - fit.flow.height(0)
+    widest = min(line * shape.widest, room / spread) if spread else 0.0
+    gap = _on_grid(board, fit.flow, widest)
     shades = (subject.shade("deep"), subject.shade("tint"))
     body = placed(board.setter, fit.flow, area.y, gap, shades, board.grid.baseline)
     used = fit.flow.height(gap) / area.height
@@ -93,7 +71,8 @@ def series_body(board: PaperBoard, subjects: Iterable[Subject]) -> Pt | None:
     fitting = [
         step
         for step in board.grid.steps["body"]
-        if sum(size >= step for size in largest) >= SERIES_SHARE * len(largest)
+        if sum(size >= step for size in largest)
+        >= board.proportions.question.series_share * len(largest)
     ]
     return fitting[0]
 
@@ -113,16 +92,16 @@ def _fit(board: PaperBoard, subject: Subject, series: Pt | None) -> Fit:
     if found is None:
         raise _refused(board, subject)
     if series and found.sizes.body == series:
-        higher = steps[max(0, start - SERIES_STEPS_UP) : start]
+        higher = steps[max(0, start - board.proportions.question.steps_up) : start]
         for step in reversed(higher):
-            if _filled(board, found) >= LEAST_FILL:
+            if _filled(board, found) >= board.proportions.question.least_fill:
                 break
             found = _largest(board, subject, (step,)) or found
     return _risen(board, _with_lead(board, subject, found))
 
 
 def _largest(board: PaperBoard, subject: Subject, steps: Sequence[Pt]) -> Fit | None:
-    fits = partial(_fits, board, gap=GAPS[0])
+    fits = partial(_fits, board, gap=board.proportions.question.tightest)
     return first_that_fits(_candidates(board, subject, steps), fits)
 
 
@@ -131,17 +110,18 @@ def _candidates(board: PaperBoard, subject: Subject, steps: Sequence[Pt]) -> Ite
     leads = board.grid.steps["lead"]
     alone = lead_stands_alone(_question(subject).points)
     has_examples = any(point.points for point in _question(subject).points)
-    for cards, body in _orders(steps):
+    shape = board.proportions.question
+    for cards, body in _orders(steps, shape.cards_from):
         lead = next((size for size in reversed(leads) if size > body), leads[0]) if alone else None
-        fitting = [size for size in examples if LEAST_EXAMPLE * body <= size < body]
+        fitting = [size for size in examples if shape.least_example * body <= size < body]
         for example in fitting if has_examples else fitting[:1]:
             yield from _measured(board, subject, Sizes(body, example, lead, cards))
 
 
-def _orders(bodies: Sequence[Pt]) -> Iterator[tuple[bool, Pt]]:
+def _orders(bodies: Sequence[Pt], cards_from: Pt) -> Iterator[tuple[bool, Pt]]:
     """Cards with any body that is not small, else plain sub-points, else cards with small type."""
-    large = [size for size in bodies if size >= CARDS_FIRST]
-    small = [size for size in bodies if size < CARDS_FIRST]
+    large = [size for size in bodies if size >= cards_from]
+    small = [size for size in bodies if size < cards_from]
     yield from product((True, False), large)
     yield from product((True, False), small)
 
@@ -150,7 +130,7 @@ def _measured(board: PaperBoard, subject: Subject, sizes: Sizes) -> Iterator[Fit
     field = min(board.grid.fields)
     column = _area(board, board.tall_page(), field)
     points = _question(subject).points
-    flow = measured(board.setter, points, sizes, column, board.grid.padding)
+    flow = measured(board.setter, points, sizes, column, list_style(board))
     if flow is not None:
         yield Fit(sizes, field, flow)
 
@@ -158,21 +138,21 @@ def _measured(board: PaperBoard, subject: Subject, sizes: Sizes) -> Iterator[Fit
 def _fits(board: PaperBoard, fit: Fit, gap: float) -> bool:
     line = board.setter.line_height("body", fit.sizes.body)
     area = _area(board, board.tall_page(), fit.field)
-    return fit.flow.height(gap * line) <= area.height * MOST_FILL
+    return fit.flow.height(gap * line) <= area.height * board.proportions.question.most_fill
 
 
 def _filled(board: PaperBoard, fit: Fit) -> float:
     """How full the plate could be made: the tallest lead, the widest gaps, the highest field."""
     line = board.setter.line_height("body", fit.sizes.body)
     highest = _area(board, board.tall_page(), max(board.grid.fields))
-    return fit.flow.height(GAPS[2] * line) / highest.height
+    return fit.flow.height(board.proportions.question.widest * line) / highest.height
 
 
 def _with_lead(board: PaperBoard, subject: Subject, fit: Fit) -> Fit:
     """The fit with the largest lead that leaves the preferred gaps."""
     if fit.sizes.lead is None:
         return fit
-    most = MOST_LEAD * fit.sizes.example
+    most = board.proportions.question.most_lead * fit.sizes.example
     has_examples = any(block.role == "example" for block in fit.flow.blocks)
     larger = [
         size
@@ -182,7 +162,8 @@ def _with_lead(board: PaperBoard, subject: Subject, fit: Fit) -> Fit:
     candidates = (
         each for size in larger for each in _measured(board, subject, replace(fit.sizes, lead=size))
     )
-    return first_that_fits(candidates, partial(_fits, board, gap=GAPS[1])) or fit
+    fits = partial(_fits, board, gap=board.proportions.question.preferred)
+    return first_that_fits(candidates, fits) or fit
 
 
 def _risen(board: PaperBoard, fit: Fit) -> Fit:
@@ -191,10 +172,11 @@ def _risen(board: PaperBoard, fit: Fit) -> Fit:
     Fields beyond the series' own are for plates that would else look unfinished.
     """
     fields = board.grid.fields
-    if _filled(board, fit) < LEAST_FILL:
+    if _filled(board, fit) < board.proportions.question.least_fill:
         fields = (*fields, *board.grid.high_fields)
     candidates = (replace(fit, field=field) for field in sorted(fields, reverse=True))
-    return first_that_fits(candidates, partial(_fits, board, gap=GAPS[1])) or fit
+    fits = partial(_fits, board, gap=board.proportions.question.preferred)
+    return first_that_fits(candidates, fits) or fit
 
 
 def _refused(board: PaperBoard, subject: Subject) -> FaultError:
@@ -207,5 +189,5 @@ def _refused(board: PaperBoard, subject: Subject) -> FaultError:
     line = board.setter.line_height("body", body)
     area = _area(board, board.tall_page(), found[0].field)
     words = sum(len(block.text.split()) for block in flow.blocks)
-    overflow = flow.height(GAPS[0] * line) - area.height
+    overflow = flow.height(board.proportions.question.tightest * line) - area.height
     return too_much(subject, board, excess_words(overflow, line, words / flow.lines()), body)

@@ -8,17 +8,11 @@ from typing import cast
 
 from planche.diagnostics import FaultError
 from planche.geometry.board import SlideBoard, Subject, excess_words, too_much
-from planche.geometry.flow import Block, Flow, Sizes, measured, placed
+from planche.geometry.flow import Block, Flow, Sizes, list_style, measured, placed
 from planche.geometry.head import panel_page
 from planche.geometry.parts import Box, Page
 from planche.model import Question
 from planche.units import Mm, Pt
-
-GAPS = (0.5, 0.8)
-"""The flow's gap in lines of body: at least, at most."""
-
-TOP = 1.35
-"""Where the points begin, in top margins: the panel's kicker stands higher."""
 
 
 def lay_out_question_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
@@ -28,7 +22,11 @@ def lay_out_question_slides(board: SlideBoard, subject: Subject) -> tuple[Page, 
     best: list[Flow] | None = None
     for sizes in _sizes(board):
         flow = measured(
-            board.setter, cast(Question, subject.plate).points, sizes, column, board.grid.padding
+            board.setter,
+            cast(Question, subject.plate).points,
+            sizes,
+            column,
+            list_style(board),
         )
         cut = None if flow is None else cut_into_slides(board, flow, column.height)
         if cut is not None and (best is None or len(cut) < len(best)):
@@ -48,7 +46,7 @@ def points_column(board: SlideBoard, page: Box) -> Box:
     """Where points stand on a slide."""
     grid = board.grid
     left = grid.panel + 2 * grid.gap
-    top = grid.top * TOP
+    top = grid.top * board.proportions.slide.top
     width = min(grid.column, page.width - grid.margin - left)
     return Box(left, top, width, page.height - grid.foot - top)
 
@@ -67,7 +65,9 @@ def slide_gap(board: SlideBoard, flow: Flow, height: Mm) -> Mm:
     spread = sum(flow.weights())
     if not spread:
         return 0.0
-    return max(GAPS[0] * line, min(GAPS[1] * line, (height - flow.height(0)) / spread))
+    shape = board.proportions.slide
+    room = (height - flow.height(0)) / spread
+    return max(shape.tightest * line, min(shape.widest * line, room))
 
 
 def cut_into_slides(board: SlideBoard, flow: Flow, height: Mm) -> list[Flow] | None:
@@ -79,10 +79,11 @@ def cut_into_slides(board: SlideBoard, flow: Flow, height: Mm) -> list[Flow] | N
     """
     blocks = flow.blocks
     line = board.setter.line_height("body", min(block.size for block in blocks))
+    gap = board.proportions.slide.tightest * line
 
     def fits(start: int, end: int) -> bool:
         part = replace(flow, blocks=blocks[start:end])
-        if part.height(GAPS[0] * line) > height or _point_after_card(part.blocks):
+        if part.height(gap) > height or _point_after_card(part.blocks):
             return False
         return end - start == 1 or part.lines() <= board.grid.lines
 
@@ -112,7 +113,7 @@ def _refused(board: SlideBoard, subject: Subject, column: Box) -> FaultError:
     body, example = board.grid.steps["body"][-1], board.grid.steps["example"][-1]
     sizes = Sizes(body, example, None, cards=True)
     points = cast(Question, subject.plate).points
-    flow = measured(board.setter, points, sizes, column, board.grid.padding)
+    flow = measured(board.setter, points, sizes, column, list_style(board))
     if flow is None:
         return word_too_wide(subject, body)
     longest = max(flow.blocks, key=lambda block: block.height)

@@ -6,40 +6,25 @@ from math import hypot
 from typing import cast
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import PaperBoard, SlideBoard, Subject
+from planche.geometry.board import AnyBoard, SlideBoard, Subject
 from planche.geometry.bodies import StatementsBody
 from planche.geometry.figure import figure_head, figure_page
 from planche.geometry.parts import Box, Disc, Page, TextBox
 from planche.geometry.typesetter import Ink
 from planche.model import Statements
+from planche.proportions import StatementProportions
 from planche.units import Mm, Pt
 
-OVERLAP = 0.16
-"""Share of a disc's diameter that the next one covers."""
 
-UNDER_TITLE: Mm = 10
-INNER = 0.94
-"""How far text may go towards its disc's edge."""
-
-OUTER = 1.03
-"""How near text may come to a disc that lies over its own."""
-
-SHIFT = 0.1
-"""How far text moves away from a disc that covers its own, against their distance."""
-
-WIDTHS = (1.4, 1.3, 1.2, 1.1, 1.5, 1.6)
-"""Widths tried for a statement, in radii: what reads as a block comes first."""
-
-
-def lay_out_statements(board: PaperBoard | SlideBoard, subject: Subject) -> tuple[Page, ...]:
+def lay_out_statements(board: AnyBoard, subject: Subject) -> tuple[Page, ...]:
     """The landscape page of some statements. Raises FaultError where they are too long."""
     plate = cast(Statements, subject.plate)
     page = board.wide_page()
-    width = page.width - 2 * board.grid.margin
-    head = figure_head(board, subject, width * 0.8, 2, _title(board, plate), deep=True)
-    under = UNDER_TITLE * page.height / 297
-    area = board.text_area(page, head.bottom + under)
-    discs = _discs(subject, area, len(plate.sentences))
+    shape = board.proportions.statements
+    width = (page.width - 2 * board.grid.margin) * shape.title_width
+    head = figure_head(board, subject, width, 2, _title(board, plate), deep=True)
+    area = board.text_area(page, head.bottom + shape.under_title * board.grid.margin)
+    discs = _discs(subject, area, len(plate.sentences), shape.overlap)
     for size in board.grid.steps["statement"]:
         texts = [
             _statement(board, text, size, discs, index)
@@ -56,18 +41,18 @@ def lay_out_statements(board: PaperBoard | SlideBoard, subject: Subject) -> tupl
     )
 
 
-def _title(board: PaperBoard | SlideBoard, plate: Statements) -> str:
+def _title(board: AnyBoard, plate: Statements) -> str:
     """The heading; on a slide with a name of its own, for the question's plate has the same."""
     if isinstance(board, SlideBoard):
         return board.strings.statements_title.format(title=plate.title)
     return plate.title
 
 
-def _discs(subject: Subject, area: Box, count: int) -> list[Disc]:
+def _discs(subject: Subject, area: Box, count: int, overlap: float) -> list[Disc]:
     """Discs in a row as large as the area allows, each over a part of its neighbour."""
-    span = 1 + (count - 1) * (1 - OVERLAP)
+    span = 1 + (count - 1) * (1 - overlap)
     diameter = min(area.height, area.width / span)
-    pitch = diameter * (1 - OVERLAP)
+    pitch = diameter * (1 - overlap)
     left = area.x + (area.width - diameter * span) / 2
     y = area.y + area.height / 2
     return [
@@ -86,22 +71,23 @@ def _fill(subject: Subject, index: int) -> str:
 
 
 def _statement(
-    board: PaperBoard | SlideBoard, text: str, size: Pt, discs: list[Disc], index: int
+    board: AnyBoard, text: str, size: Pt, discs: list[Disc], index: int
 ) -> TextBox | None:
     """The text in the middle of what is seen of its disc, or None where it does not fit."""
     disc = discs[index]
     setter = board.setter
+    shape = board.proportions.statements
     colour = "ink" if disc.fill == "accent" else "white"
     over = [each for each in discs if each.fill == "accent" and each != disc]
-    x = disc.x + sum((disc.x - each.x) for each in over if _touch(disc, each)) * SHIFT
-    for share in WIDTHS:
+    x = disc.x + sum((disc.x - each.x) for each in over if _touch(disc, each)) * shape.shift
+    for share in shape.widths:
         width = disc.radius * share
         height = setter.height(text, "statement", size, width * (1 - setter.medium.slack))
         if height is None:
             continue
         box = Box(x - width / 2, disc.y - height / 2, width, height)
         placed = setter.place(text, "statement", size, box, Ink(colour, disc.fill), "center")
-        if all(_clear(corner, disc, over) for corner in _corners(placed)):
+        if all(_clear(corner, disc, over, shape) for corner in _corners(placed)):
             return placed
     return None
 
@@ -118,9 +104,9 @@ def _corners(text: TextBox) -> Iterator[tuple[Mm, Mm]]:
             yield middle + across * line.width, text.box.y + down * text.line_height
 
 
-def _clear(point: tuple[Mm, Mm], disc: Disc, over: list[Disc]) -> bool:
+def _clear(point: tuple[Mm, Mm], disc: Disc, over: list[Disc], shape: StatementProportions) -> bool:
     """Whether a point keeps off its disc's edge and off the discs that lie over it."""
-    inside = hypot(point[0] - disc.x, point[1] - disc.y) <= disc.radius * INNER
+    inside = hypot(point[0] - disc.x, point[1] - disc.y) <= disc.radius * shape.inner
     return inside and all(
-        hypot(point[0] - each.x, point[1] - each.y) >= each.radius * OUTER for each in over
+        hypot(point[0] - each.x, point[1] - each.y) >= each.radius * shape.outer for each in over
     )

@@ -6,7 +6,7 @@ from itertools import accumulate, product
 from typing import cast
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import PaperBoard, SlideBoard, Subject, excess_words, too_much
+from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, excess_words, too_much
 from planche.geometry.bodies import TableBody
 from planche.geometry.figure import Head, figure_head, figure_page
 from planche.geometry.head import part_title, split_evenly
@@ -15,24 +15,8 @@ from planche.geometry.typesetter import Ink
 from planche.model import Table
 from planche.units import Mm, Pt
 
-HEAD_SHARES = (0.72, 0.8, 0.88, 0.96, 1.04)
-"""Widths tried for the column of row heads, against the first column of cells."""
-
-WIDENINGS = (0.08, 0.14, 0.2)
-"""How much wider each column may be than the one before, against the first."""
-
-HAIRLINE: Mm = 0.25
 MOST_PAGES = 2
 """A figure too long for one page of paper becomes a diptych."""
-
-CELL_PADDING = 0.62
-"""A cell's padding at its sides against that of cards."""
-
-CELL_PADDING_DOWN = 0.34
-"""A cell's least padding over and under its text against that of cards."""
-
-MOST_STRETCH = 2.2
-"""How much higher than its text a row may become when there is room."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +66,7 @@ def table_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
 
 
 def table_pages(
-    board: PaperBoard | SlideBoard, subject: Subject, count: int, cell: Pt, title: Pt
+    board: AnyBoard, subject: Subject, count: int, cell: Pt, title: Pt
 ) -> tuple[Page, ...] | None:
     """The table on some pages at one size of cells; None where one of them does not hold it.
 
@@ -102,30 +86,28 @@ def table_pages(
         if grid is None or sum(grid.heights) > area.height:
             return None
         body = drawn(board, subject, table.columns, rows, area, grid)
-        fill = min(1.0, MOST_STRETCH * sum(grid.heights) / area.height)
+        fill = min(1.0, board.proportions.table.stretch * sum(grid.heights) / area.height)
         pages.append(figure_page(board, subject, board.wide_page(), head, body, part, fill=fill))
     return tuple(pages)
 
 
-def _head(
-    board: PaperBoard | SlideBoard, subject: Subject, part: tuple[int, int], title: Pt
-) -> Head:
+def _head(board: AnyBoard, subject: Subject, part: tuple[int, int], title: Pt) -> Head:
     width = board.wide_page().width - 2 * board.grid.margin
     heading = part_title(board, subject.plate.heading, part)
     return figure_head(board, subject, width, board.grid.title_lines, heading, most=title)
 
 
-def _area(board: PaperBoard | SlideBoard, head: Head) -> Box:
+def _area(board: AnyBoard, head: Head) -> Box:
     return board.text_area(board.wide_page(), head.bottom + board.grid.under_title)
 
 
-def lowest(
-    board: PaperBoard | SlideBoard, heads: tuple[str, ...], rows: Rows, area: Box, cell: Pt
-) -> Grid | None:
+def lowest(board: AnyBoard, heads: tuple[str, ...], rows: Rows, area: Box, cell: Pt) -> Grid | None:
     """The grid with the least height for a size of cells; None where a word is too wide."""
     row_heads = [size for size in board.grid.steps["row-head"] if size <= cell + 2]
     grids = []
-    for share, widening in product(HEAD_SHARES, WIDENINGS):
+    for share, widening in product(
+        board.proportions.table.heads, board.proportions.table.widenings
+    ):
         columns = _columns(len(heads), area, share, widening)
         sizes = Sizes(_head_size(board, heads, columns), min(row_heads[0], cell), cell)
         grid = _grid(board, heads, rows, columns, sizes)
@@ -134,7 +116,7 @@ def lowest(
     return min(grids, key=lambda grid: sum(grid.heights), default=None)
 
 
-def _refused(board: PaperBoard | SlideBoard, subject: Subject, pages: int) -> FaultError:
+def _refused(board: AnyBoard, subject: Subject, pages: int) -> FaultError:
     """The fault of a table that does not fit some pages even at the smallest size."""
     table = cast(Table, subject.plate)
     size = board.grid.steps["cell"][-1]
@@ -151,11 +133,9 @@ def _refused(board: PaperBoard | SlideBoard, subject: Subject, pages: int) -> Fa
     return too_much(subject, board, excess_words(overflow, line, share), size)
 
 
-def _head_size(
-    board: PaperBoard | SlideBoard, heads: tuple[str, ...], columns: tuple[Mm, ...]
-) -> Pt:
+def _head_size(board: AnyBoard, heads: tuple[str, ...], columns: tuple[Mm, ...]) -> Pt:
     """The largest size at which every column head stands on one line, else the smallest."""
-    padding = board.grid.padding * CELL_PADDING
+    padding = board.grid.padding * board.proportions.table.side
     spare = 1 - max(board.setter.medium.slack, 0.01)
     steps = board.grid.steps["column"]
     for size in steps:
@@ -174,7 +154,7 @@ def _columns(count: int, area: Box, share: float, widening: float) -> tuple[Mm, 
 
 
 def _grid(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     heads: tuple[str, ...],
     rows: Rows,
     columns: tuple[Mm, ...],
@@ -190,13 +170,13 @@ def _grid(
 
 
 def _row_height(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     row: tuple[str, ...],
     columns: Sequence[Mm],
     sizes: Sizes,
     is_head: bool,
 ) -> Mm | None:
-    padding = board.grid.padding * CELL_PADDING
+    padding = board.grid.padding * board.proportions.table.side
     slack = 1 - board.setter.medium.slack
     heights = []
     for column, text in enumerate(row):
@@ -206,7 +186,7 @@ def _row_height(
         if height is None:
             return None
         heights.append(height)
-    return max(heights) + 2 * board.grid.padding * CELL_PADDING_DOWN
+    return max(heights) + 2 * board.grid.padding * board.proportions.table.down
 
 
 def _setting(sizes: Sizes, column: int, columns: int, is_head: bool) -> tuple[str, Pt]:
@@ -223,7 +203,7 @@ def _head_role(column: int, columns: int) -> str:
 
 
 def drawn(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     subject: Subject,
     heads: tuple[str, ...],
     rows: Rows,
@@ -231,7 +211,7 @@ def drawn(
     grid: Grid,
 ) -> TableBody:
     """The table with its rows stretched to the area, and every cell set."""
-    stretch = min(MOST_STRETCH, area.height / sum(grid.heights))
+    stretch = min(board.proportions.table.stretch, area.height / sum(grid.heights))
     heights = [height * stretch for height in grid.heights]
     edges = tuple(accumulate(heights, initial=area.y))
     fills = _fills(subject, len(heads))
@@ -246,10 +226,10 @@ def drawn(
         heads=boxed[0],
         rows=tuple(boxed[1:]),
         columns=columns,
-        rules=_rules(subject, grid.columns, edges, fills),
+        rules=_rules(board, subject, grid.columns, edges, fills),
         column_edges=grid.columns,
         row_edges=edges,
-        padding=board.grid.padding * CELL_PADDING,
+        padding=board.grid.padding * board.proportions.table.side,
     )
 
 
@@ -261,7 +241,7 @@ def _fills(subject: Subject, count: int) -> list[str]:
 
 
 def _row(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     cells: tuple[str, ...],
     grid: Grid,
     row: int,
@@ -273,15 +253,17 @@ def _row(
         _cell(board, text, grid, (row, column), edges[row], fills)
         for column, text in enumerate(cells)
     ]
-    down = board.grid.padding * CELL_PADDING_DOWN
+    down = board.grid.padding * board.proportions.table.down
     if row == 0:
         return tuple(moved(cell, edges[1] - down - cell.box.bottom) for cell in placed)
     spare = edges[row + 1] - edges[row] - max(cell.box.height for cell in placed)
-    return tuple(moved(cell, min(down * MOST_STRETCH, spare / 2)) for cell in placed)
+    return tuple(
+        moved(cell, min(down * board.proportions.table.stretch, spare / 2)) for cell in placed
+    )
 
 
 def _cell(
-    board: PaperBoard | SlideBoard,
+    board: AnyBoard,
     text: str,
     grid: Grid,
     at: tuple[int, int],
@@ -290,7 +272,7 @@ def _cell(
 ) -> TextBox:
     """One cell, at the top of its row."""
     row, column = at
-    padding = board.grid.padding * CELL_PADDING
+    padding = board.grid.padding * board.proportions.table.side
     role, size = _setting(grid.sizes, column, len(fills), is_head=row == 0)
     left = grid.columns[column] + (padding if column else 0)
     width = grid.columns[column + 1] - grid.columns[column] - 2 * padding
@@ -300,11 +282,16 @@ def _cell(
 
 
 def _rules(
-    subject: Subject, columns: Sequence[Mm], edges: Sequence[Mm], fills: Sequence[str]
+    board: AnyBoard,
+    subject: Subject,
+    columns: Sequence[Mm],
+    edges: Sequence[Mm],
+    fills: Sequence[str],
 ) -> tuple[Area, ...]:
     rules = []
+    thickness = board.proportions.hairline
     for y in edges[1:-1]:
         for left, right, fill in zip(columns, columns[1:], fills, strict=False):
             colour = "white" if fill.endswith("-deep") else subject.shade("deep")
-            rules.append(Area(Box(left, y - HAIRLINE / 2, right - left, HAIRLINE), colour))
+            rules.append(Area(Box(left, y - thickness / 2, right - left, thickness), colour))
     return tuple(rules)

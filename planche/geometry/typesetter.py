@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from planche.diagnostics import FaultError
 from planche.geometry.baseline import first_baseline
 from planche.geometry.parts import Align, Box, Fragment, Line, TextBox
 from planche.text.breaking import (
@@ -164,7 +165,7 @@ class Typesetter:
     ) -> TextBox:
         """The text set in a box's width from its top; the box's height becomes the text's.
 
-        The text must fit the width, as `count` has told.
+        Raises FaultError where a word is wider than the box.
         """
         spans = self.rich(text)
         width = self.measure(role, size, box.width)
@@ -172,7 +173,7 @@ class Typesetter:
             width = self._settled(text, role, size, width)
         extents = self.extents(text, role, size, width)
         if extents is None:
-            raise ValueError(f"a word of {text!r} is wider than {width:.1f} mm at {size} pt")
+            raise FaultError("title-word-too-wide", size=f"{size:g}")
         x = {"left": box.x, "center": box.x + (box.width - width) / 2, "right": box.right - width}
         lines = tuple(self._line(spans, role, size, extent) for extent in extents)
         height = max(len(lines), self._worst(text, role, size, width))

@@ -148,7 +148,7 @@ def _title(look: Look, box: Box, style: TextStyle, kind: str = "title") -> Slot:
 def _foot(
     look: Look, left: float, colour: str
 ) -> tuple[tuple[Slot, Slot], tuple[tuple[str, Area], ...]]:
-    places = slots.foot_slots(look.theme.slide, left)
+    places = slots.foot_slots(look.theme, left)
     rule = (look.strings.deck.rule, Area(places.rule, colour))
     return foot_pair(look, places, colour), (rule,)
 

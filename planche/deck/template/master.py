@@ -37,7 +37,7 @@ def master(look: Look, layouts: int) -> Element:
         Slot(
             words.body, "body", BODY_INDEX, (look.strings.prompt_body,) * 2, slots.under_title(grid)
         ),
-        *foot_pair(look, slots.foot_slots(grid, grid.margin), "ink"),
+        *foot_pair(look, slots.foot_slots(look.theme, grid.margin), "ink"),
     )
     drawn = (slot(look, number, each) for number, each in enumerate(slide_slots, start=2))
     bullet = f"{look.theme.house}-deep"

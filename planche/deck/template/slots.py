@@ -6,15 +6,8 @@ slide that somebody adds by hand will stand, so they follow the same grid.
 
 from dataclasses import dataclass
 
-from planche.geometry.frame import (
-    FOOT_RULE,
-    NUMBER_WIDTH,
-    SLIDE_RULE_DOWN,
-    SLIDE_SERIES,
-    SLIDE_TEXT_DOWN,
-)
 from planche.geometry.parts import Area, Box
-from planche.theme import SlideFormat
+from planche.theme import SlideFormat, Theme
 from planche.units import Mm, pt_to_mm
 
 TITLE_HEIGHT: Mm = 24
@@ -31,16 +24,17 @@ class FootSlots:
     number: Box
 
 
-def foot_slots(grid: SlideFormat, left: Mm) -> FootSlots:
+def foot_slots(theme: Theme, left: Mm) -> FootSlots:
     """The foot's places from a left edge to the right margin."""
+    grid, shape = theme.slide, theme.proportions
     right = grid.width - grid.margin
-    top = grid.height - grid.foot + SLIDE_RULE_DOWN
+    top = grid.height - grid.foot + grid.rule_down
     height = LINE * pt_to_mm(grid.steps["foot"][-1])
-    y = top + SLIDE_TEXT_DOWN
+    y = top + grid.text_down
     return FootSlots(
-        Box(left, top, right - left, FOOT_RULE),
-        Box(left, y, (right - left) * SLIDE_SERIES, height),
-        Box(right - NUMBER_WIDTH, y, NUMBER_WIDTH, height),
+        Box(left, top, right - left, shape.foot.rule),
+        Box(left, y, (right - left) * shape.slide.series, height),
+        Box(right - shape.slide.number, y, shape.slide.number, height),
     )
 
 
