@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from planche.deck.crossings import Point, flattened, polygon, signed_area, simple_loops
 from planche.deck.xml import Element, el
-from planche.geometry.bodies import union
-from planche.geometry.parts import Box, Contour, Curve, Outline, Straight
+from planche.geometry.parts import Box, Contour, Curve, Outline, Straight, union
 from planche.units import Mm, mm_to_emu
 
 

@@ -20,9 +20,8 @@ from planche.geometry.bodies import (
     QuestionBody,
     StatementsBody,
     TableBody,
-    union,
 )
-from planche.geometry.parts import Area, Page
+from planche.geometry.parts import Area, Page, union
 
 Draw: TypeAlias = Callable[[Canvas, Page], None]
 

@@ -11,8 +11,8 @@ from planche.deck.template.layouts import Layout
 from planche.deck.template.parts import FOOT_INDEX, NUMBER_INDEX, ground, number_paragraph
 from planche.deck.text import NO_KERNING, Insets, body_properties, hundredths, simple
 from planche.deck.xml import el
-from planche.geometry.bodies import CoverBody, union
-from planche.geometry.parts import Area, Page
+from planche.geometry.bodies import CoverBody
+from planche.geometry.parts import Area, Page, union
 
 
 def draw_slide(

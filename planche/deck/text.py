@@ -9,8 +9,7 @@ from typing import TypeAlias
 
 from planche.deck.look import BULLET, Look
 from planche.deck.xml import Element, el
-from planche.geometry.bodies import union
-from planche.geometry.parts import Box, Disc, TextBox
+from planche.geometry.parts import Box, Disc, TextBox, union
 from planche.text.markup import Span
 from planche.units import Mm, Pt, mm_to_emu, mm_to_pt, pt_to_mm
 

@@ -6,7 +6,8 @@ Every class gives its texts in reading order, which is also the order of drawing
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planche.geometry.parts import Area, Box, Disc, Outline, SignMark, TextBox
+from planche.geometry.parts import Area, Disc, Outline, SignMark, TextBox
+from planche.units import Mm
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,13 @@ class Item:
     card: Area | None = None
     bar: Area | None = None
     items: tuple["Item", ...] = ()
+
+    def card_ends(self) -> Iterator[Mm]:
+        """Where its card and those of its points end."""
+        if self.card:
+            yield self.card.box.bottom
+        for item in self.items:
+            yield from item.card_ends()
 
     def texts(self) -> Iterator[TextBox]:
         """Its text, then those of its points."""
@@ -39,6 +47,11 @@ class QuestionBody:
             yield self.lead
         for item in self.items:
             yield from item.texts()
+
+    def bottom(self) -> Mm:
+        """Where the last text or card ends, from the top of the page."""
+        ends = [text.box.bottom for text in self.texts()]
+        return max([*ends, *(end for item in self.items for end in item.card_ends())])
 
 
 @dataclass(frozen=True)
@@ -198,11 +211,3 @@ class CoverBody:
             yield self.subtitle
         if self.text:
             yield self.text
-
-
-def union(boxes: Iterator[Box]) -> Box:
-    """The smallest rectangle round some boxes (at least one)."""
-    every = list(boxes)
-    x = min(box.x for box in every)
-    y = min(box.y for box in every)
-    return Box(x, y, max(b.right for b in every) - x, max(b.bottom for b in every) - y)

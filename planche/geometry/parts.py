@@ -4,7 +4,7 @@ Both renderers draw from these and decide nothing. Lengths are millimetres from 
 page's top left corner, sizes and leadings points.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, TypeAlias
 
@@ -53,6 +53,14 @@ class Box:
             and other.right <= self.right + tolerance
             and other.bottom <= self.bottom + tolerance
         )
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The smallest rectangle round some boxes (at least one)."""
+    every = list(boxes)
+    x = min(box.x for box in every)
+    y = min(box.y for box in every)
+    return Box(x, y, max(b.right for b in every) - x, max(b.bottom for b in every) - y)
 
 
 @dataclass(frozen=True)

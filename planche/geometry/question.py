@@ -41,12 +41,12 @@ def lay_out_question(board: PaperBoard, subject: Subject, series: Pt | None) -> 
     line = board.setter.line_height("body", fit.sizes.body)
     spread = sum(fit.flow.weights())
     shape = board.proportions.question
-    room = area.height * shape.most_fill - fit.flow.height(0)
+    room = _room(board, area) - fit.flow.height(0)
     widest = min(line * shape.widest, room / spread) if spread else 0.0
     gap = _on_grid(board, fit.flow, widest)
     shades = (subject.shade("deep"), subject.shade("tint"))
     body = placed(board.setter, fit.flow, area.y, gap, shades, board.grid.baseline)
-    used = fit.flow.height(gap) / area.height
+    used = (body.bottom() - area.y) / area.height
     return (field_page(board, subject, page, fit.field, body, used),)
 
 
@@ -83,6 +83,11 @@ def _question(subject: Subject) -> Question:
 
 def _area(board: PaperBoard, page: Box, field: Mm) -> Box:
     return board.text_area(page, field + board.grid.gap)
+
+
+def _room(board: PaperBoard, area: Box) -> Mm:
+    """Height that a flow may take; putting it on the grid may move it by half a step."""
+    return area.height * board.proportions.question.most_fill - board.grid.baseline / 2
 
 
 def _fit(board: PaperBoard, subject: Subject, series: Pt | None) -> Fit:
@@ -138,7 +143,7 @@ def _measured(board: PaperBoard, subject: Subject, sizes: Sizes) -> Iterator[Fit
 def _fits(board: PaperBoard, fit: Fit, gap: float) -> bool:
     line = board.setter.line_height("body", fit.sizes.body)
     area = _area(board, board.tall_page(), fit.field)
-    return fit.flow.height(gap * line) <= area.height * board.proportions.question.most_fill
+    return fit.flow.height(gap * line) <= _room(board, area)
 
 
 def _filled(board: PaperBoard, fit: Fit) -> float:
