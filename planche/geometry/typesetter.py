@@ -126,7 +126,7 @@ class Typesetter:
         """What is wrong with how a heading breaks: the more, the worse.
 
         A word split at its own hyphen counts most, then a single word on the last line,
-        then a line that ends on a word that leans on the next one.
+        then a line that ends on a word that leans on the next one or is a mere stub.
         """
         measure = self.measure(role, size, width)
         if not self.medium.imposed:
@@ -135,7 +135,8 @@ class Typesetter:
         shaped = self._shaped(self.rich(text), role)
         split = any(extent.end == extent.next for extent in extents[:-1])
         lost = bool(extents) and one_word_last(shaped.text, extents[-1].start)
-        return 4 * split + 2 * lost + (_weak_ends(shaped, extents) > 0)
+        weak = _weak_ends(shaped, extents) > 0 or _has_stub(shaped, extents)
+        return 4 * split + 2 * lost + weak
 
     def divides_a_word(self, text: str, role: str, size: Pt, width: Mm) -> bool:
         """Whether a hyphen must be drawn at the end of a line."""
@@ -289,6 +290,15 @@ def _is_short(lines: Sequence[Extent]) -> bool:
 
 def _weak_ends(shaped: Shaped, lines: Sequence[Extent]) -> int:
     return sum(leans(shaped.text, line.end) for line in lines[:-1])
+
+
+def _has_stub(shaped: Shaped, lines: Sequence[Extent]) -> bool:
+    """Whether a line between others is a single word not half as long as the longest line."""
+    longest = max((line.width for line in lines), default=0.0)
+    return any(
+        len(shaped.text[line.start : line.end].split()) == 1 and line.width < longest / 2
+        for line in lines[1:-1]
+    )
 
 
 def _raggedness(lines: Sequence[Extent]) -> float:

@@ -90,18 +90,19 @@ class Reader:
 
 
 def _is_cut_from(part: hb.Font, whole: hb.Font) -> bool:
-    """Whether a font's glyphs are those of another, at the same places, as subsetting keeps them.
+    """Whether every glyph of a font is drawn by a glyph of another one.
 
-    The first glyph, drawn for missing ones, is emptied; glyphs without an advance are parts
-    of others, which subsetting moves.
+    Subsetting empties the first glyph, drawn for missing ones, and may move the parts of
+    composed glyphs, so places are not compared. Glyphs without an advance are not drawn.
     """
+    drawn = {_drawing(whole, glyph) for glyph in range(whole.face.glyph_count)}
     glyphs = [g for g in range(1, part.face.glyph_count) if part.get_glyph_h_advance(g)]
-    return bool(glyphs) and all(
-        glyph < whole.face.glyph_count
-        and part.get_glyph_h_advance(glyph) == whole.get_glyph_h_advance(glyph)
-        and part.get_glyph_extents(glyph) == whole.get_glyph_extents(glyph)
-        for glyph in glyphs
-    )
+    return bool(glyphs) and all(_drawing(part, glyph) in drawn for glyph in glyphs)
+
+
+def _drawing(font: hb.Font, glyph: int) -> tuple[object, ...]:
+    """What tells a glyph from others: how far it moves on, and the box of its ink."""
+    return font.get_glyph_h_advance(glyph), font.get_glyph_extents(glyph)
 
 
 def _text(item: Any, text_page: Any) -> str:
