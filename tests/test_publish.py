@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planche.diagnostics import FaultError
@@ -93,6 +93,7 @@ NAMES = st.sampled_from(["a", "b", "x/a", "x/y/a", "z/b"])
 FILES = st.dictionaries(NAMES, st.binary(max_size=4), min_size=1)
 
 
+@settings(max_examples=25)
 @given(st.lists(FILES, min_size=1, max_size=4))
 def test_after_any_builds_the_output_is_the_last_one(builds: list[dict[str, bytes]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

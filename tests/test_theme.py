@@ -2,23 +2,30 @@
 
 import copy
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from fontTools.ttLib import TTFont
 
 from planche.diagnostics import FaultError
+from planche.text.faces import Face
 from planche.theme import MOST_INK, SHADES, Grid, Theme, load_theme
 from planche.workshop import FONTS, PAPER, TEMPLATES, theme_path
 from tests.sets import LAID_OUT, MEDIA, medium
 
 PATH = TEMPLATES / "theme.yaml"
 THEMES = sorted(TEMPLATES.glob("theme*.yaml"))
-ALL_THEMES = pytest.mark.parametrize(
-    "theme", [load_theme(path) for path in THEMES], ids=[path.stem for path in THEMES]
-)
+ALL_THEMES = pytest.mark.parametrize("theme", THEMES, ids=lambda path: path.stem, indirect=True)
+
+
+@pytest.fixture
+def theme(request: pytest.FixtureRequest) -> Theme:
+    return load_theme(request.param)
+
 
 ENHANCED = 7.0
 """Contrast of text, WCAG 2.2 success criterion 1.4.6 (AAA)."""
@@ -70,6 +77,15 @@ def test_large_text_is_legible_on_ghosts_and_in_the_accent(theme: Theme) -> None
         assert contrast(theme, "accent", f"{family}-deep") >= LARGE, family
 
 
+BOLD = 700
+
+
+@cache
+def weight(face: Face) -> int:
+    """How heavy a face is, from 100 to 900."""
+    return int(TTFont(face.path)["OS/2"].usWeightClass)
+
+
 @pytest.mark.parametrize("name", MEDIA)
 @pytest.mark.parametrize("path", LAID_OUT, ids=lambda path: path.stem)
 def test_every_text_of_a_layout_is_legible(path: Path, name: str) -> None:
@@ -77,7 +93,7 @@ def test_every_text_of_a_layout_is_legible(path: Path, name: str) -> None:
     laid_out = medium(path, name)
     for page in laid_out.pages:
         for text in page.texts():
-            bold = text.face in ("bold", "extrabold", "black")
+            bold = weight(laid_out.job.kit.faces[text.face]) >= BOLD
             least = LARGE if text.size >= (14 if bold else 18) else ENHANCED
             found = contrast(laid_out.job.kit.theme, text.colour, text.ground)
             assert found >= least, (page.plate, text.role, text.colour, text.ground)
@@ -94,7 +110,8 @@ def test_no_colour_takes_more_ink_than_paper_holds(theme: Theme) -> None:
     for token, colour in theme.colours.items():
         assert sum(colour.press) <= MOST_INK, token
     assert theme.colours["ink"].press == (0, 0, 0, 100)
-    assert theme.colours["paper"].press == theme.colours["white"].press == (0, 0, 0, 0)
+    assert theme.colours["white"].press == (0, 0, 0, 0)
+    assert sum(theme.colours["paper"].press) <= 15
 
 
 @ALL_THEMES
@@ -136,7 +153,6 @@ def test_every_face_of_a_role_has_a_file(theme: Theme) -> None:
     for role in theme.roles.values():
         assert {role.face, role.strong, role.emphasis} <= set(theme.faces)
     assert all((FONTS / file).is_file() for file in theme.faces.values())
-    assert "black" in theme.faces  # the giant numbers
 
 
 @ALL_THEMES
