@@ -43,10 +43,14 @@ contact-sheet: setup-test ## every plate in small, side by side
 bench: setup-test ## how long the parts of a build take
 	$(BIN)/python benchmarks/run.py
 
-schema: setup ## write the source's JSON Schema anew
-	$(BIN)/python build.py schema > content/planchesaet.schema.json.tmp \
+# Each is written beside its place and moved there, so that a failure leaves the old one.
+schema: setup ## write the JSON Schemas of the source and of themes anew
+	$(BIN)/python build.py schema set > content/planchesaet.schema.json.tmp \
 	  || { rm -f content/planchesaet.schema.json.tmp; exit 1; }
 	mv content/planchesaet.schema.json.tmp content/planchesaet.schema.json
+	$(BIN)/python build.py schema theme > templates/theme.schema.json.tmp \
+	  || { rm -f templates/theme.schema.json.tmp; exit 1; }
+	mv templates/theme.schema.json.tmp templates/theme.schema.json
 
 fonts: setup-test ## build assets/fonts from the npm package (network)
 	$(BIN)/python tools/build_fonts.py

@@ -17,12 +17,16 @@ from planche.pipeline import TARGETS, Order, Result, build
 from planche.report import as_json
 from planche.selection import selected
 from planche.source import schema_text
+from planche.theming import theme_schema_text
 from planche.words import words
 from planche.workshop import DEFAULT_SOURCE, ROOT, Prepared, prepare
 
 DONE, WARNED, BAD_INPUT, PART_MISSING, FAILED = range(5)
 
 COMMANDS = ("build", "check", "schema")
+SCHEMAS: dict[str, Callable[[], str]] = {"set": schema_text, "theme": theme_schema_text}
+"""The schemas by what they are of."""
+
 MADE_WRONG = ("cannot-write", "output-busy", "proof-failed")
 """Codes that mean that the input was right and the making went wrong."""
 
@@ -76,7 +80,10 @@ def parser() -> argparse.ArgumentParser:
     _add_source(checking)
     checking.add_argument("--json", action="store_true", help="print the findings as JSON")
     checking.set_defaults(run=run_check)
-    schema = commands.add_parser("schema", help="print the JSON Schema of the source")
+    schema = commands.add_parser("schema", help="print the JSON Schema of the source or of themes")
+    schema.add_argument(
+        "of", nargs="?", choices=SCHEMAS, default="set", help="of a plate set (default), or a theme"
+    )
     schema.set_defaults(run=run_schema)
     return top
 
@@ -169,9 +176,9 @@ def _print_editorial(plate_set: PlateSet, language: str) -> None:
             print(f"  {each.plate}: {each.text}")
 
 
-def run_schema(_: argparse.Namespace) -> int:
-    """`schema`: print the JSON Schema."""
-    sys.stdout.write(schema_text())
+def run_schema(options: argparse.Namespace) -> int:
+    """`schema`: print a JSON Schema."""
+    sys.stdout.write(SCHEMAS[options.of]())
     return DONE
 
 

@@ -1,12 +1,9 @@
-"""The theme: tokens of colour, type and grid, read from `templates/theme.yaml`."""
+"""The theme's model: tokens of colour, type and grid. Frozen, typed, no I/O."""
 
-from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
-import yaml
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from planche.diagnostics import FaultError
 from planche.proportions import Proportions, Token
 from planche.units import Mm, Pt
 
@@ -137,18 +134,3 @@ class Theme(Token):
         if missing or unknown:
             raise ValueError(f"missing: {', '.join([*missing, *sorted(unknown)])}")
         return self
-
-
-def load_theme(path: Path) -> Theme:
-    """The theme in a file. Raises FaultError when it is missing or not a theme."""
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return Theme.model_validate(data)
-    except FileNotFoundError:
-        raise FaultError("theme-missing", path=path.name) from None
-    except yaml.YAMLError as error:
-        raise FaultError("theme-broken", path=path.name, why=str(error).split("\n")[0]) from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise FaultError("theme-broken", path=path.name, why=f"{where}: {first['msg']}") from None

@@ -1,16 +1,21 @@
 """What every build works with: the project's own files, and a source read and laid out."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from planche.diagnostics import Diagnostic, Fault, FaultError, Place, has_errors, in_order
+from planche.diagnostics import Diagnostic, Fault, Place, has_errors, in_order
 from planche.geometry.layout import Layout, paper_layout, slide_layout
-from planche.model import PlateSet
-from planche.source import Reading, read
+from planche.model import ID_PATTERN, PlateSet
+from planche.source import Reading, Surroundings, open_source
+from planche.source.keys import suggestion
+from planche.source.syntax import shown
+from planche.source.tree import Findings, Spot
 from planche.strings import Strings, load_strings
 from planche.text.faces import Face, load_faces, missing_characters
-from planche.theme import Theme, load_theme
+from planche.theme import Theme
+from planche.theming import read_theme
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
@@ -35,6 +40,16 @@ class Kit:
         """The characters of a text that a face lacks."""
         plain = text.translate({ord(each): None for each in SUBSCRIPTS})
         return missing_characters(self.faces.values(), plain)
+
+
+@dataclass(frozen=True)
+class KitReading:
+    """A theme with its faces as they were found."""
+
+    kit: Kit | None
+    """The kit; None where the theme has any error."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Every fault and remark of the theme."""
 
 
 @dataclass(frozen=True)
@@ -63,18 +78,21 @@ def theme_path(name: str) -> Path:
     return TEMPLATES / ("theme.yaml" if name == DEFAULT_THEME else f"theme-{name}.yaml")
 
 
-def load_kit(name: str) -> Kit:
-    """A theme with its faces. Raises FaultError where either is missing or broken."""
+def theme_names() -> tuple[str, ...]:
+    """The names of the themes that there are, the default first."""
+    others = sorted(path.stem.removeprefix("theme-") for path in TEMPLATES.glob("theme-*.yaml"))
+    return (DEFAULT_THEME, *others)
+
+
+def load_kit(name: str) -> KitReading:
+    """A theme with its faces, or everything that is wrong with the theme."""
     path = theme_path(name)
-    theme = load_theme(path)
-    files = {key: FONTS / file for key, file in theme.faces.items()}
-    try:
-        faces = load_faces(files)
-        parts = (path.read_bytes(), *(each.read_bytes() for each in files.values()))
-    except OSError as error:
-        why = f"assets/fonts/{Path(error.filename).name}"
-        raise FaultError("theme-broken", path=path.name, why=why) from None
-    return Kit(theme, faces, parts)
+    reading = read_theme(path, path.relative_to(ROOT).as_posix(), FONTS)
+    if reading.theme is None:
+        return KitReading(None, reading.diagnostics)
+    files = {key: FONTS / file for key, file in reading.theme.faces.items()}
+    parts = (path.read_bytes(), *(each.read_bytes() for each in files.values()))
+    return KitReading(Kit(reading.theme, load_faces(files), parts), reading.diagnostics)
 
 
 def prepare(source: Path, name: str, theme: str | None) -> Prepared:
@@ -82,25 +100,38 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
 
     `name` is what messages call the file, `theme` overrides the set's own.
     """
-    try:
-        kit = load_kit(theme or DEFAULT_THEME)
-        reading = _read(source, name, kit)
-        own = reading.plate_set.set.theme if reading.plate_set else DEFAULT_THEME
-        if theme is None and own != DEFAULT_THEME:
-            kit = load_kit(own)
-            reading = _read(source, name, kit)
-    except FaultError as error:
-        return Prepared((Diagnostic(Place(name), error.fault),), "da", None)
+    opened = open_source(source, name)
+    found = opened.findings
+    own = opened.theme if theme is None else None
+    wanted = theme if theme is not None else own.text if own else DEFAULT_THEME
+    if wanted not in theme_names():
+        if own is None or re.fullmatch(ID_PATTERN, wanted):  # another word has its fault already
+            _unknown_theme(own.spot if own else Spot(), wanted, found)
+        return Prepared(in_order(found.diagnostics), opened.language, None)
+    kit = load_kit(wanted)
+    if kit.kit is None:
+        diagnostics = in_order((*found.diagnostics, *kit.diagnostics))
+        return Prepared(diagnostics, opened.language, None)
+    reading = opened.checked(Surroundings(kit.kit.missing_glyphs, kit.kit.theme.families))
     if reading.plate_set is None:
-        return Prepared(reading.diagnostics, reading.language, None)
-    return _laid_out(reading, reading.plate_set, name, kit)
+        diagnostics = in_order((*reading.diagnostics, *kit.diagnostics))
+        return Prepared(diagnostics, reading.language, None)
+    return _laid_out(reading, reading.plate_set, name, kit.kit, kit.diagnostics)
 
 
-def _read(source: Path, name: str, kit: Kit) -> Reading:
-    return read(source, name, kit.missing_glyphs, kit.theme.families)
+def _unknown_theme(spot: Spot, wanted: str, findings: Findings) -> None:
+    """Note a theme that there is none of, with those there are."""
+    known, file = suggestion(wanted, theme_names()), f"theme-{shown(wanted)}.yaml"
+    findings.add(spot, "theme-missing", found=shown(wanted), known=known, file=file)
 
 
-def _laid_out(reading: Reading, plate_set: PlateSet, name: str, kit: Kit) -> Prepared:
+def _laid_out(
+    reading: Reading,
+    plate_set: PlateSet,
+    name: str,
+    kit: Kit,
+    remarks: tuple[Diagnostic, ...],
+) -> Prepared:
     strings = load_strings(TEMPLATES / "strings", plate_set.set.language)
     paper = paper_layout(plate_set, kit.theme, strings, kit.faces, PAPER)
     slides = slide_layout(plate_set, kit.theme, strings, kit.faces)
@@ -108,7 +139,7 @@ def _laid_out(reading: Reading, plate_set: PlateSet, name: str, kit: Kit) -> Pre
         Diagnostic(reading.places.get(plate, Place(name)), fault)
         for plate, fault in _each_once((*paper.faults, *slides.faults))
     ]
-    diagnostics = in_order((*reading.diagnostics, *found))
+    diagnostics = in_order((*reading.diagnostics, *remarks, *found))
     job = Job(plate_set, reading.places, kit, strings, paper, slides)
     return Prepared(diagnostics, reading.language, None if has_errors(diagnostics) else job)
 

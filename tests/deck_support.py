@@ -14,8 +14,9 @@ from planche.geometry.layout import slide_layout
 from planche.geometry.parts import Page
 from planche.model import PlateSet
 from planche.strings import Strings, load_strings
-from planche.text.faces import Face, load_faces
-from planche.theme import Theme, load_theme
+from planche.text.faces import Face
+from planche.theme import Theme
+from tests.sets import kit
 
 ROOT = Path(__file__).parent.parent
 FONTS = ROOT / "assets" / "fonts"
@@ -32,9 +33,8 @@ class Setting:
 
 @cache
 def setting(language: str = "da") -> Setting:
-    theme = load_theme(ROOT / "templates" / "theme.yaml")
-    faces = load_faces({key: FONTS / file for key, file in theme.faces.items()})
-    return Setting(theme, faces, load_strings(ROOT / "templates" / "strings", language))
+    strings = load_strings(ROOT / "templates" / "strings", language)
+    return Setting(kit().theme, dict(kit().faces), strings)
 
 
 @cache

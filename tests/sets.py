@@ -30,7 +30,9 @@ MEDIA = ("paper", "slides")
 @cache
 def kit() -> Kit:
     """The default theme with its faces."""
-    return load_kit("default")
+    found = load_kit("default")
+    assert found.kit, [each.line("en") for each in found.diagnostics]
+    return found.kit
 
 
 @cache

@@ -11,15 +11,25 @@ import pytest
 import yaml
 from fontTools.ttLib import TTFont
 
-from planche.diagnostics import FaultError
 from planche.text.faces import Face
-from planche.theme import MOST_INK, SHADES, Grid, Theme, load_theme
+from planche.theme import MOST_INK, SHADES, Grid, Theme
+from planche.theming import ThemeReading, read_theme
 from planche.workshop import FONTS, PAPER, TEMPLATES, theme_path
 from tests.sets import LAID_OUT, MEDIA, medium
 
 PATH = TEMPLATES / "theme.yaml"
 THEMES = sorted(TEMPLATES.glob("theme*.yaml"))
 ALL_THEMES = pytest.mark.parametrize("theme", THEMES, ids=lambda path: path.stem, indirect=True)
+
+
+def reading(path: Path) -> ThemeReading:
+    return read_theme(path, path.name, FONTS)
+
+
+def load_theme(path: Path) -> Theme:
+    found = reading(path)
+    assert found.theme, [each.line("en") for each in found.diagnostics]
+    return found.theme
 
 
 @pytest.fixture
@@ -222,8 +232,8 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
     "unknown-key-of-a-role": (set_in("roles", "body", "size", to=12), "size"),
     "unknown-key-of-a-colour": (set_in("colours", "ink", "rgb", to=1), "rgb"),
     "colour-without-press": (without("colours", "ink", "press"), "press"),
-    "colour-by-name": (set_in("colours", "ink", "screen", to="black"), "ink"),
-    "short-colour": (set_in("colours", "ink", "screen", to="#123"), "ink"),
+    "colour-by-name": (set_in("colours", "ink", "screen", to="black"), "black"),
+    "short-colour": (set_in("colours", "ink", "screen", to="#123"), "#112233"),
     "three-inks": (set_in("colours", "ink", "press", to=[0, 0, 0]), "press"),
     "five-inks": (set_in("colours", "ink", "press", to=[0, 0, 0, 0, 0]), "press"),
     "ink-beyond-100": (set_in("colours", "ink", "press", to=[0, 0, 0, 101]), "press"),
@@ -234,16 +244,16 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
     "house-unknown": (set_in("house", to="villa"), "villa"),
     "family-without-shades": (set_in("families", 1, to="himmel"), "himmel-deep"),
     "face-unknown": (set_in("roles", "body", "face", to="wingdings"), "wingdings"),
-    "leading-as-text": (set_in("roles", "body", "leading", to="wide"), "leading"),
-    "leading-too-tight": (set_in("roles", "body", "leading", to=0.5), "leading"),
-    "leading-too-wide": (set_in("roles", "body", "leading", to=3), "leading"),
-    "goal-unknown": (set_in("roles", "body", "goal", to="justified"), "goal"),
-    "steps-no-list": (set_in("formats", "a3", "steps", "body", to=20), "body"),
-    "step-no-number": (set_in("formats", "a3", "steps", "body", to=["big"]), "body"),
-    "width-no-number": (set_in("formats", "a3", "width", to="wide"), "width"),
+    "leading-as-text": (set_in("roles", "body", "leading", to="wide"), "number"),
+    "leading-too-tight": (set_in("roles", "body", "leading", to=0.5), "0.9"),
+    "leading-too-wide": (set_in("roles", "body", "leading", to=3), "1.6"),
+    "goal-unknown": (set_in("roles", "body", "goal", to="justified"), "balanced"),
+    "steps-no-list": (set_in("formats", "a3", "steps", "body", to=20), "list"),
+    "step-no-number": (set_in("formats", "a3", "steps", "body", to=["big"]), "number"),
+    "width-no-number": (set_in("formats", "a3", "width", to="wide"), "number"),
     "margin-missing": (without("slide", "margin"), "margin"),
     "panel-missing": (without("slide", "panel"), "panel"),
-    "roles-a-list": (set_in("roles", to=["body"]), "roles"),
+    "roles-a-list": (set_in("roles", to=["body"]), "list"),
 }
 
 
@@ -254,27 +264,23 @@ def test_a_broken_theme_is_refused_by_name(name: str, tmp_path: Path) -> None:
     change(data)
     path = tmp_path / "theme-broken.yaml"
     path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
-    with pytest.raises(FaultError) as caught:
-        load_theme(path)
-    assert caught.value.fault.code == "theme-broken"
-    assert caught.value.fault.values["path"] == path.name
-    assert what in caught.value.fault.values["why"]
+    found = reading(path)
+    assert found.theme is None
+    assert any(what in each.text("en") for each in found.diagnostics)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "name", "name: [", "a: b: c", "\t- x", "name: &x *y"])
 def test_what_is_no_theme_is_refused(text: str, tmp_path: Path) -> None:
     path = tmp_path / "theme-no.yaml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(FaultError) as caught:
-        load_theme(path)
-    assert caught.value.fault.code == "theme-broken"
+    found = reading(path)
+    assert found.theme is None
+    assert found.diagnostics
 
 
 def test_a_theme_that_is_not_there_is_missing(tmp_path: Path) -> None:
-    with pytest.raises(FaultError) as caught:
-        load_theme(tmp_path / "theme-winter.yaml")
-    assert caught.value.fault.code == "theme-missing"
-    assert caught.value.fault.values["path"] == "theme-winter.yaml"
+    found = reading(tmp_path / "theme-winter.yaml")
+    assert [each.fault.code for each in found.diagnostics] == ["file-missing"]
 
 
 def test_an_unchanged_theme_is_sound(tmp_path: Path) -> None:

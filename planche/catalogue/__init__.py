@@ -10,6 +10,7 @@ from planche.catalogue.file import FILE
 from planche.catalogue.making import MAKING
 from planche.catalogue.running import RUNNING
 from planche.catalogue.shape import SHAPE
+from planche.catalogue.theme import THEME
 from planche.catalogue.yaml import YAML
 
 AREAS: dict[str, dict[str, Entry]] = {
@@ -17,6 +18,7 @@ AREAS: dict[str, dict[str, Entry]] = {
     "The way it is written": YAML,
     "Fields and their values": SHAPE,
     "Content and references": CONTENT,
+    "The theme": THEME,
     "Making the plates": MAKING,
     "The command": RUNNING,
 }

@@ -31,8 +31,8 @@ FILE: dict[str, Entry] = {
     ),
     "file-empty": Entry(
         "error",
-        Wording("der står ingenting i filen", "begynd med set: og plates:"),
-        Wording("there is nothing in the file", "start with set: and plates:"),
+        Wording("der står ingenting i filen", "begynd med {known}"),
+        Wording("there is nothing in the file", "start with {known}"),
         "# only a comment",
     ),
     "not-utf-8": Entry(

@@ -1,4 +1,4 @@
-"""Messages about text that does not fit, and about the theme."""
+"""Messages about text that does not fit."""
 
 from planche.catalogue.entry import Entry, Wording
 
@@ -86,17 +86,5 @@ MAKING: dict[str, Entry] = {
             "give each plate a heading of its own",
         ),
         "- mosaic: Eksempler\n  …\n- mosaic: Eksempler\n  …",
-    ),
-    "theme-missing": Entry(
-        "error",
-        Wording("temaet {path} findes ikke", "skriv theme: default, eller læg filen i templates"),
-        Wording("there is no theme {path}", "write theme: default, or put the file in templates"),
-        "set:\n  theme: winter",
-    ),
-    "theme-broken": Entry(
-        "error",
-        Wording("temaet {path} kan ikke bruges ({why})", "ret temaet, eller skriv theme: default"),
-        Wording("the theme {path} cannot be used ({why})", "mend the theme, or use theme: default"),
-        "colours:  # in templates/theme.yaml\n  paper: {screen: white}",
     ),
 }

@@ -111,6 +111,12 @@ SHAPE: dict[str, Entry] = {
         Wording("a whole number belongs here", "write digits alone, such as 5"),
         "- question: fem",
     ),
+    "not-a-decimal": Entry(
+        "error",
+        Wording("her skal stå et tal", "skriv cifre, og punktum før decimaler, fx 12.5"),
+        Wording("a number belongs here", "write digits, with a point before decimals, as in 12.5"),
+        "margin: 12,5  # in a theme",
+    ),
     "number-out-of-range": Entry(
         "error",
         Wording("tallet skal ligge fra {least} til {most}", "skriv et andet tal"),

@@ -123,8 +123,8 @@ YAML: dict[str, Entry] = {
     ),
     "several-documents": Entry(
         "error",
-        Wording("--- begynder en ny fil i filen", "slet linjen; et sæt er én fil i ét stykke"),
-        Wording("--- starts another file in the file", "delete the line; a set is one piece"),
+        Wording("--- begynder en ny fil i filen", "slet linjen; en fil er ét stykke"),
+        Wording("--- starts another file in the file", "delete the line; a file is one piece"),
         "---\nset: …\n---\nplates: …",
     ),
     "too-deep": Entry(
@@ -137,11 +137,11 @@ YAML: dict[str, Entry] = {
         "error",
         Wording(
             "feltet “{key}” står her igen; det står også på linje {line}",
-            "slet det ene; begynd en ny planche med en bindestreg",
+            "slet det ene; på en liste begynder hver del med en bindestreg",
         ),
         Wording(
             "the field “{key}” stands here again; it is on line {line} already",
-            "delete one of them; start a new plate with a hyphen",
+            "delete one of them; in a list each part starts with a hyphen",
         ),
         "title: Det ene\ntitle: Det andet",
     ),

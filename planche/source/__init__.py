@@ -5,7 +5,8 @@ explain), and what they say of each other is checked (references). Nothing here 
 measures or writes.
 """
 
-from planche.source.reading import Reading, read
+from planche.source.reading import Opened, Reading, open_source, read
+from planche.source.references import Surroundings
 from planche.source.schema import schema_text
 
-__all__ = ["Reading", "read", "schema_text"]
+__all__ = ["Opened", "Reading", "Surroundings", "open_source", "read", "schema_text"]

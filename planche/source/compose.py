@@ -1,4 +1,4 @@
-"""Text to tree: YAML as far as a plate set needs it.
+"""Text to tree: YAML as far as the files of the project need it.
 
 Built from the parser's events, so that neither depth nor aliases can exhaust the machine.
 Plain scalars stay the text they were typed as (`no`, `1.10`, `012`).
@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 import yaml
 
 from planche.source.characters import check_escapes
+from planche.source.keys import Vocabulary
 from planche.source.syntax import explain, shown, spot_of
 from planche.source.tree import Entry, FieldsNode, Findings, ListNode, Node, Spot, TextNode
 
 MOST_DEPTH = 20
-"""Levels of lists and fields; a plate set has six."""
+"""Levels of lists and fields; a plate set has six, a theme five."""
 
 HASH = re.compile(r"[ \t]+(#[^\s#].*)")
 """A comment that looks like part of the text before it."""
@@ -33,7 +34,7 @@ class _Open:
     children: list[Node] = field(default_factory=list)
 
 
-def compose(text: str, findings: Findings) -> Node | None:
+def compose(text: str, words: Vocabulary, findings: Findings) -> Node | None:
     """The tree of a text; None where it cannot be read, which is then noted."""
     composer = _Composer(text, findings)
     loader = None
@@ -44,7 +45,7 @@ def compose(text: str, findings: Findings) -> Node | None:
     except _Stop:
         return None
     except yaml.MarkedYAMLError as error:
-        explain(error, composer.last, text, findings)
+        explain(error, composer.last, text, words, findings)
         return None
     except (yaml.YAMLError, ValueError, OverflowError):
         # pyyaml lets chr() fail on an escape beyond Unicode, and int() on a long version.
@@ -55,7 +56,7 @@ def compose(text: str, findings: Findings) -> Node | None:
         if loader:
             loader.dispose()
     if composer.root is None or (isinstance(composer.root, TextNode) and composer.root.nothing):
-        findings.add(Spot(), "file-empty")
+        findings.add(Spot(), "file-empty", known=words.start)
         return None
     return composer.root
 

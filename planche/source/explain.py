@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from planche.model import ID_PATTERN, Point
-from planche.source.keys import model_at, nearest, suggestion
+from planche.source.keys import limits_of, model_at, nearest, suggestion
 from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, TextNode
 
@@ -51,10 +51,18 @@ class Problem:
         return shown(self.at.text) if isinstance(self.at, TextNode) else "–"
 
 
+Handler: TypeAlias = Callable[[Problem], None]
+"""Notes what is to be said of one type of error."""
+
+
 def explain_all(
-    errors: Sequence[ErrorDetails], node: Node, model: type[BaseModel], findings: Findings
+    errors: Sequence[ErrorDetails],
+    node: Node,
+    model: type[BaseModel],
+    handlers: Mapping[str, Handler],
+    findings: Findings,
 ) -> None:
-    """Note each error of validating a node as a class."""
+    """Note each error of validating a node as a class, by a handler for its type."""
     for error in errors:
         path, context = error["loc"], error.get("ctx") or {}
         if error["type"] in ("extra_forbidden", "missing"):
@@ -67,7 +75,7 @@ def explain_all(
         if isinstance(at, TextNode) and at.nothing:
             continue  # noted by itself
         problem = Problem(at, path, context, model_at(model, path), findings)
-        HANDLERS.get(error["type"], _bad_value)(problem)
+        handlers.get(error["type"], _bad_value)(problem)
 
 
 def follow(node: Node, path: Sequence[str | int]) -> Node:
@@ -163,7 +171,8 @@ def _bad_choice(problem: Problem) -> None:
 
 
 def _out_of_range(problem: Problem) -> None:
-    limits = problem.model.model_fields[problem.key].metadata
+    declared = problem.model.model_fields.get(problem.key)
+    limits = limits_of(declared) if declared else []
     least = next((limit.ge for limit in limits if hasattr(limit, "ge")), "–")
     most = next((limit.le for limit in limits if hasattr(limit, "le")), "–")
     problem.add("number-out-of-range", least=least, most=most)
@@ -185,7 +194,7 @@ def _bad_value(problem: Problem) -> None:
     problem.add("bad-value", key=problem.key)
 
 
-HANDLERS: dict[str, Callable[[Problem], None]] = {
+HANDLERS: dict[str, Handler] = {
     "string_type": _text_expected,
     "tuple_type": _list_expected,
     "model_type": _fields_expected,

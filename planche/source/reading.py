@@ -10,13 +10,10 @@ from planche.diagnostics import Diagnostic, Place, has_errors, in_order
 from planche.model import PlateSet
 from planche.source.characters import decode
 from planche.source.compose import compose
+from planche.source.loading import load
 from planche.source.references import Surroundings, check
-from planche.source.tree import Findings, Spot
-from planche.source.validate import validate
-
-MOST_MEGABYTES = 2
-"""A set of three hundred plates has half a megabyte."""
-MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
+from planche.source.tree import FieldsNode, Findings, TextNode
+from planche.source.validate import WORDS, Parts, validate
 
 LANGUAGE = re.compile(r"(?m)^[ \t]+language:[ \t]*[\"']?([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\b")
 FALLBACK_LANGUAGE = "da"
@@ -36,51 +33,59 @@ class Reading:
     """Language of the set, as far as it can be told from a broken file."""
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A source as far as it can be told without the theme it is to be set in."""
+
+    findings: Findings
+    parts: Parts | None
+    language: str
+
+    @property
+    def theme(self) -> TextNode | None:
+        """The theme that the set names, as it is typed."""
+        info = self.parts.singles.get("set") if self.parts else None
+        return info.node.text("theme") if info and isinstance(info.node, FieldsNode) else None
+
+    def checked(self, surroundings: Surroundings) -> Reading:
+        """The set, held against its theme as well."""
+        findings = Findings(self.findings.path, list(self.findings.diagnostics))
+        places: Mapping[str, Place] = {}
+        plate_set = None
+        if self.parts is not None:
+            spots = check(self.parts, surroundings, findings)
+            places = {plate: findings.place(spot) for plate, spot in spots.items()}
+            if not has_errors(findings.diagnostics):
+                plate_set = self.parts.plate_set()
+        diagnostics = in_order(findings.diagnostics)
+        return Reading(plate_set, diagnostics, MappingProxyType(places), self.language)
+
+
 def read(
     path: Path, name: str, missing_glyphs: Callable[[str], str], colours: Collection[str]
 ) -> Reading:
     """The set in a file, which messages call by `name`. Never raises for what a file holds."""
+    return open_source(path, name).checked(Surroundings(missing_glyphs, colours))
+
+
+def open_source(path: Path, name: str) -> Opened:
+    """The parts of the set in a file, each judged by itself; `checked` does the rest."""
     findings = Findings(name)
-    data = _load(path, findings)
-    if data is None:
-        return Reading(None, in_order(findings.diagnostics), {}, FALLBACK_LANGUAGE)
-    return read_bytes(data, findings, Surroundings(missing_glyphs, colours))
+    data = load(path, findings)
+    return Opened(findings, None, FALLBACK_LANGUAGE) if data is None else open_bytes(data, findings)
 
 
 def read_bytes(data: bytes, findings: Findings, surroundings: Surroundings) -> Reading:
     """The set in the bytes of a file; all stages in their order."""
-    places: Mapping[str, Place] = {}
-    plate_set = None
+    return open_bytes(data, findings).checked(surroundings)
+
+
+def open_bytes(data: bytes, findings: Findings) -> Opened:
+    """The parts of the set in the bytes of a file."""
     text = decode(data, findings)
-    root = compose(text, findings) if text is not None else None
-    if root is not None:
-        parts = validate(root, findings)
-        spots = check(parts, surroundings, findings)
-        places = {plate: findings.place(spot) for plate, spot in spots.items()}
-        if not has_errors(findings.diagnostics):
-            plate_set = parts.plate_set()
-    diagnostics = in_order(findings.diagnostics)
-    return Reading(plate_set, diagnostics, MappingProxyType(places), _language(data))
-
-
-def _load(path: Path, findings: Findings) -> bytes | None:
-    """The bytes of a file; None where it cannot be had, which is then noted."""
-    try:
-        if path.is_dir():
-            findings.add(Spot(), "file-is-folder")
-        elif not path.exists():
-            findings.add(Spot(), "file-missing")
-        elif not path.is_file():
-            findings.add(Spot(), "file-unreadable")
-        else:
-            with path.open("rb") as file:
-                data = file.read(MOST_BYTES + 1)
-            if len(data) <= MOST_BYTES:
-                return data
-            findings.add(Spot(), "file-too-big", most=MOST_MEGABYTES)
-    except (OSError, ValueError):
-        findings.add(Spot(), "file-unreadable")
-    return None
+    root = compose(text, WORDS, findings) if text is not None else None
+    parts = validate(root, findings) if root is not None else None
+    return Opened(findings, parts, _language(data))
 
 
 def _language(data: bytes) -> str:

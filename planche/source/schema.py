@@ -13,20 +13,25 @@ TYPED_AS_TEXT = ["string", "number", "boolean"]
 
 def schema_text() -> str:
     """The schema (draft 2020-12), the same bytes each time."""
-    schema = {"$schema": DRAFT, **_as_read(PlateSet.model_json_schema())}
-    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return written(as_read(PlateSet.model_json_schema()))
 
 
-def _as_read(value: Any) -> Any:
+def written(schema: dict[str, Any]) -> str:
+    """A schema as the text of its file."""
+    whole = {"$schema": DRAFT, **schema}
+    return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def as_read(value: Any) -> Any:
     """A schema made to accept exactly what the source accepts.
 
     A text may look like a number, and a field is left out rather than empty.
     """
     if isinstance(value, list):
-        return [_as_read(each) for each in value]
+        return [as_read(each) for each in value]
     if not isinstance(value, dict):
         return value
-    found = {key: _as_read(each) for key, each in value.items()}
+    found = {key: as_read(each) for key, each in value.items()}
     if found.get("default", ...) is None:
         del found["default"]
     choices = [each for each in found.get("anyOf", []) if each != {"type": "null"}]

@@ -9,15 +9,12 @@ from typing import Protocol
 
 import yaml
 
-from planche.model import KINDS, PlateSet
-from planche.source.keys import all_field_names
+from planche.source.keys import Vocabulary
 from planche.source.tree import Findings, Spot
 
-FIELD_NAMES = all_field_names(PlateSet) | set(KINDS)
-
-NO_SPACE = re.compile(r"^\s*(?:- )*(?P<key>[a-z_]+):(?=[^\s:/])")
+NO_SPACE = re.compile(r"^\s*(?:- )*(?P<key>[a-z0-9_-]+):(?=[^\s:/])")
 """A field whose colon touches its text."""
-FIELD = re.compile(r"^\s*(?:- )*(?P<key>[a-z_]+):(?= |$)")
+FIELD = re.compile(r"^\s*(?:- )*(?P<key>[a-z0-9_-]+):(?= |$)")
 SHOWN = 40
 """Most characters of a text that a message repeats."""
 
@@ -37,7 +34,11 @@ def shown(text: str) -> str:
 
 
 def explain(
-    error: yaml.MarkedYAMLError, last: yaml.Event | None, text: str, findings: Findings
+    error: yaml.MarkedYAMLError,
+    last: yaml.Event | None,
+    text: str,
+    words: Vocabulary,
+    findings: Findings,
 ) -> None:
     """Note what is wrong, for an error of the parser and the event it gave last."""
     mark = error.problem_mark or error.context_mark
@@ -45,7 +46,7 @@ def explain(
         findings.add(Spot(), "unreadable-line")
         return
     start = error.context_mark or mark
-    _Slip(error, last, text, findings, spot_of(mark), spot_of(start)).name()
+    _Slip(error, last, text, words, findings, spot_of(mark), spot_of(start)).name()
 
 
 class Mark(Protocol):
@@ -69,6 +70,7 @@ class _Slip:
         error: yaml.MarkedYAMLError,
         last: yaml.Event | None,
         text: str,
+        words: Vocabulary,
         findings: Findings,
         spot: Spot,
         start: Spot,
@@ -78,6 +80,7 @@ class _Slip:
         self.last = last
         self.text = text
         self.lines = [*re.split(r"\r\n|\r|\n", text), ""]
+        self.known = words.fields
         self.findings = findings
         self.spot = spot
         self.start = start
@@ -176,9 +179,9 @@ class _Slip:
     def crowded_line(self, before: str, key: str) -> bool:
         """A line `name:` that the parser took for the rest of the text before it."""
         above = self.line_before(self.spot.line)
-        if above and key in FIELD_NAMES and not FIELD.match(self.lines[above - 1]):
+        if above and key in self.known and not FIELD.match(self.lines[above - 1]):
             self.findings.add(Spot(above), "no-colon", words=shown(self.lines[above - 1]))
-        elif key in FIELD_NAMES:
+        elif key in self.known:
             indent = len(before) - len(before.lstrip()) + 1
             self.findings.add(Spot(self.spot.line, indent), "wrong-indent")
         else:
@@ -196,7 +199,7 @@ class _Slip:
     def no_space(self, number: int) -> bool:
         """Note a field whose colon touches its text on a line; False where there is none."""
         match = NO_SPACE.match(self.lines[number - 1]) if number else None
-        if match is None or match["key"] not in FIELD_NAMES:
+        if match is None or match["key"] not in self.known:
             return False
         spot = Spot(number, match.end())
         self.findings.add(spot, "no-space-after-colon", key=match["key"])

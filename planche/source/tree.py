@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from planche.diagnostics import Diagnostic, Fault, Place
 
@@ -109,6 +109,32 @@ def texts(node: Node, skip: Callable[[str], bool] = lambda key: False) -> Iterat
         for key, entry in node.entries.items():
             if not skip(key):
                 yield from texts(entry.value, skip)
+
+
+def nothings(node: Node) -> Iterator[Node]:
+    """Every place of a tree where nothing stands."""
+    if isinstance(node, TextNode):
+        if node.nothing:
+            yield node
+    elif isinstance(node, ListNode):
+        for item in node.items:
+            yield from nothings(item)
+    else:
+        for entry in node.entries.values():
+            # An empty value has no place of its own, so its field is pointed at.
+            if isinstance(entry.value, TextNode) and entry.value.nothing:
+                yield entry.key
+            else:
+                yield from nothings(entry.value)
+
+
+def as_data(node: Node) -> Any:
+    """A tree as plain data, nothing as None."""
+    if isinstance(node, TextNode):
+        return None if node.nothing else node.text
+    if isinstance(node, ListNode):
+        return [as_data(item) for item in node.items]
+    return {key: as_data(entry.value) for key, entry in node.entries.items()}
 
 
 @dataclass

@@ -1,17 +1,33 @@
 """Tree to model: every part of a set on its own, so that all faults are found in one run."""
 
 import typing
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from planche.model import KINDS, PlateSet
-from planche.source.explain import explain_all
-from planche.source.keys import models_in, nearest, suggestion
+from planche.source.explain import HANDLERS, explain_all
+from planche.source.keys import (
+    Vocabulary,
+    all_field_names,
+    models_in,
+    nearest,
+    required,
+    suggestion,
+)
 from planche.source.syntax import shown
-from planche.source.tree import FieldsNode, Findings, ListNode, Node, TextNode
+from planche.source.tree import (
+    FieldsNode,
+    Findings,
+    ListNode,
+    Node,
+    TextNode,
+    as_data,
+    nothings,
+)
+
+WORDS = Vocabulary(frozenset(all_field_names(PlateSet) | set(KINDS)), "set: / plates:")
+"""What a plate set calls its fields."""
 
 KIND_KEYS = " / ".join(f"{kind}:" for kind in KINDS)
 
@@ -49,11 +65,11 @@ def validate(root: Node, findings: Findings) -> Parts:
     parts = Parts()
     if not isinstance(root, FieldsNode):
         code = "list-for-fields" if isinstance(root, ListNode) else "text-for-fields"
-        findings.add(root, code, known=" / ".join(_required(PlateSet)))
+        findings.add(root, code, known=" / ".join(required(PlateSet)))
         return parts
-    for node in _nothings(root):
+    for node in nothings(root):
         findings.add(node, "empty-value")
-    for name in _required(PlateSet):
+    for name in required(PlateSet):
         if name not in root.entries:
             findings.add(root, "missing-field", key=name)
     for name, entry in root.entries.items():
@@ -69,27 +85,6 @@ def validate(root: Node, findings: Findings) -> Parts:
             model = next(models_in(section.annotation))
             parts.singles[name] = _item(entry.value, model, findings)
     return parts
-
-
-def _required(model: type[BaseModel]) -> list[str]:
-    return [name for name, each in model.model_fields.items() if each.is_required()]
-
-
-def _nothings(node: Node) -> Iterator[Node]:
-    """Every place of a tree where nothing stands."""
-    if isinstance(node, TextNode):
-        if node.nothing:
-            yield node
-    elif isinstance(node, ListNode):
-        for item in node.items:
-            yield from _nothings(item)
-    else:
-        for entry in node.entries.values():
-            # An empty value has no place of its own, so its field is pointed at.
-            if isinstance(entry.value, TextNode) and entry.value.nothing:
-                yield entry.key
-            else:
-                yield from _nothings(entry.value)
 
 
 def _list_section(name: str, node: Node, findings: Findings) -> tuple[Item, ...]:
@@ -137,17 +132,8 @@ def _no_kind(node: FieldsNode, findings: Findings) -> None:
 
 def _item(node: Node, model: type[BaseModel], findings: Findings) -> Item:
     try:
-        return Item(node, model.model_validate(_data(node)), model)
+        return Item(node, model.model_validate(as_data(node)), model)
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=False)
-        explain_all(errors, node, model, findings)
+        explain_all(errors, node, model, HANDLERS, findings)
         return Item(node, None, model)
-
-
-def _data(node: Node) -> Any:
-    """A tree as plain data, nothing as None."""
-    if isinstance(node, TextNode):
-        return None if node.nothing else node.text
-    if isinstance(node, ListNode):
-        return [_data(item) for item in node.items]
-    return {key: _data(entry.value) for key, entry in node.entries.items()}

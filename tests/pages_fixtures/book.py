@@ -15,8 +15,7 @@ from planche.pages.files import FONT_NAME, posters
 from planche.pages.finish import finish
 from planche.pages.look import Look
 from planche.strings import load_strings
-from planche.text.faces import load_faces
-from planche.theme import load_theme
+from tests.sets import kit
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,10 +38,7 @@ SMALL: dict[str, Any] = {
 
 @cache
 def look() -> Look:
-    theme = load_theme(ROOT / "templates" / "theme.yaml")
-    fonts = ROOT / "assets" / "fonts"
-    faces = load_faces({key: fonts / name for key, name in theme.faces.items()})
-    return Look(theme, faces, ROOT / "templates" / "pages")
+    return Look(kit().theme, kit().faces, ROOT / "templates" / "pages")
 
 
 @cache
