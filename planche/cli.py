@@ -117,7 +117,7 @@ def run_build(options: argparse.Namespace) -> int:
         _tell_progress(options.quiet, prepared)
         result = build(order, prepared.job, prepared.diagnostics)
     except FaultError as error:
-        _say([Diagnostic(Place(name), error.fault)], language)
+        _say((*prepared.diagnostics, Diagnostic(Place(name), error.fault)), language)
         return FAILED if error.fault.code in MADE_WRONG else _code_of(error)
     return _finished(options, prepared, result, language)
 

@@ -87,6 +87,7 @@ def finish_earlier(out: Path) -> None:
 def _stage(out: Path, files: Mapping[str, bytes], removed: Collection[str]) -> None:
     stage = out / STAGE
     shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir()
     for path, data in files.items():
         target = stage / "files" / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -121,7 +122,11 @@ def _keep(path: Path, kept: Path) -> None:
     """Keep the earlier file under another name until all moves are made."""
     if path.exists() and not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
-        os.link(path, kept)
+        try:
+            os.link(path, kept)
+        except OSError:
+            # Some disks know no second name for a file; a copy is slower and as good.
+            shutil.copy2(path, kept)
 
 
 def _undo(out: Path, kept: Path, done: Collection[str]) -> None:

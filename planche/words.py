@@ -4,18 +4,18 @@ from collections.abc import Mapping
 
 WORDS: dict[str, dict[str, str]] = {
     "da": {
-        "poster": "{files} plakatfiler, den største på {pages} sider, i {out}/posters",
-        "deck": "{pages} slides i {out}/deck",
-        "sound": "{plates} plancher; intet at rette",
-        "corrections": "{count} rettelser i forhold til kilden (se corrections)",
-        "open_questions": "{count} åbne spørgsmål til redaktøren:",
+        "poster": "plakater i {out}/posters: {files} (sider i den største: {pages})",
+        "deck": "slides i {out}/deck: {pages}",
+        "sound": "plancher: {plates}; intet at rette",
+        "corrections": "rettelser i forhold til kilden (se corrections): {count}",
+        "open_questions": "åbne spørgsmål til redaktøren: {count}",
     },
     "en": {
-        "poster": "{files} poster files, the largest of {pages} pages, in {out}/posters",
-        "deck": "{pages} slides in {out}/deck",
-        "sound": "{plates} plates; nothing to mend",
-        "corrections": "{count} corrections against the source (see corrections)",
-        "open_questions": "{count} open questions for the editor:",
+        "poster": "poster files in {out}/posters: {files} (pages of the largest: {pages})",
+        "deck": "slides in {out}/deck: {pages}",
+        "sound": "plates: {plates}; nothing to mend",
+        "corrections": "corrections against the source (see corrections): {count}",
+        "open_questions": "open questions for the editor: {count}",
     },
 }
 

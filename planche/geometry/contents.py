@@ -77,6 +77,8 @@ def contents_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
         Box(left + width + gutter, area.y, width, area.height),
     ]
     groups = _groups(board)
+    if not groups:
+        return (panel_page(board, subject, page, ContentsBody(()), (1, 1)),)
     for count in range(1, len(groups) + len(_flat(groups)) + 1):
         shares = _shares(groups, 2 * count)
         for size in board.grid.steps["entry"]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import AnyBoard, PaperBoard, Subject
+from planche.geometry.board import AnyBoard, PaperBoard, Subject, excess_words, too_much
 from planche.geometry.bodies import CoverBody
 from planche.geometry.figure import foot_of
 from planche.geometry.frame import title_at
@@ -13,7 +13,7 @@ from planche.geometry.outlines import ink_width, outline
 from planche.geometry.parts import Area, Box, Outline, Page, TextBox, moved
 from planche.geometry.typesetter import Ink
 from planche.model import Cover
-from planche.units import Mm
+from planche.units import Mm, Pt
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -26,26 +26,54 @@ def lay_out_cover(board: AnyBoard, subject: Subject) -> tuple[Page, ...]:
     grid = board.grid
     shape = board.proportions.cover
     ink = subject.on_deep()
-    accent = replace(ink, colour="accent")
     width = page.width - 2 * grid.margin
     top = grid.top * (shape.top if is_paper else shape.slide_top)
     room = Box(grid.margin, top, width, page.height * shape.room)
     title = title_at(board, plate.heading, "cover-title", room, shape.title_lines, ink)
     if title.box.height > room.height:
         raise FaultError("title-too-long", plate=subject.id, size=f"{title.size:g}")
-    size = board.grid.steps["cover-text"][0]
+    for size in grid.steps["cover-text"]:
+        body = _body(board, subject, page, title, size)
+        if body is not None:
+            return (_page(board, subject, page, title, body, ink),)
+    raise _refused(board, subject, page, title)
+
+
+def _body(
+    board: AnyBoard, subject: Subject, page: Box, title: TextBox, size: Pt
+) -> CoverBody | None:
+    """Subtitle under the title and text over the foot; None where they would meet."""
+    plate = cast(Cover, subject.plate)
+    grid, shape = board.grid, board.proportions.cover
+    width = page.width - 2 * grid.margin
+    ink = subject.on_deep()
+    gap = grid.top * shape.gap
     subtitle = text = None
-    y = title.box.bottom + grid.top * shape.gap
+    y = title.box.bottom + gap
     if board.plate_set.set.subtitle:
         box = Box(grid.margin, y, width * shape.subtitle, 0)
+        accent = replace(ink, colour="accent")
         subtitle = board.setter.place(board.plate_set.set.subtitle, "cover-text", size, box, accent)
+        y = subtitle.box.bottom + gap
     if plate.text:
         box = Box(grid.margin, 0, width * shape.text, 0)
         text = board.setter.place(plate.text, "cover-text", size, box, ink)
-        bottom = page.height - grid.foot - grid.top * shape.gap
-        text = moved(text, bottom - text.box.bottom)
-    body = CoverBody(subtitle, text)
-    return (_page(board, subject, page, title, body, ink),)
+        text = moved(text, page.height - grid.foot - gap - text.box.bottom)
+    lowest = text.box.y if text else page.height - grid.foot - gap
+    return CoverBody(subtitle, text) if y <= lowest else None
+
+
+def _refused(board: AnyBoard, subject: Subject, page: Box, title: TextBox) -> FaultError:
+    plate = cast(Cover, subject.plate)
+    shape = board.proportions.cover
+    size = board.grid.steps["cover-text"][-1]
+    width = (page.width - 2 * board.grid.margin) * shape.text
+    line = board.setter.line_height("cover-text", size)
+    words = f"{board.plate_set.set.subtitle or ''} {plate.text or ''}"
+    height = board.setter.height(words, "cover-text", size, width) or line
+    room = page.height - board.grid.foot - title.box.bottom - 3 * board.grid.top * shape.gap
+    share = len(words.split()) / (height / line)
+    return too_much(subject, board, excess_words(max(height - room, line), line, share), size)
 
 
 def _page(

@@ -1,7 +1,7 @@
 """Ladders: a staircase that rises to the right, with the people who stand on each step."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import cast
 
@@ -64,10 +64,15 @@ def _padding(board: AnyBoard) -> Mm:
 
 
 def _head(board: AnyBoard, subject: Subject, width: Mm, title: str) -> Head | None:
+    """The head, its title's box no wider than its lines; None where it takes too many."""
     try:
-        return figure_head(board, subject, width, board.proportions.ladder.title_lines, title)
+        head = figure_head(board, subject, width, board.proportions.ladder.title_lines, title)
     except FaultError:
         return None
+    if not board.setter.medium.imposed:
+        return head
+    longest = max(line.width for line in head.title.lines)
+    return Head(head.kicker, replace(head.title, box=replace(head.title.box, width=longest)))
 
 
 def _sizes(board: AnyBoard) -> Iterator[Sizes]:
@@ -100,7 +105,7 @@ def _stairs(
     if len(known) < len(needed):
         return None
     clearance = board.grid.padding * board.proportions.ladder.clearance
-    title_right = head.title.box.x + max(line.width for line in head.title.lines)
+    title_right = head.title.box.right
     for rise in (share * page.height for share in board.proportions.ladder.rises):
         lowest = max(height - index * rise for index, height in enumerate(known))
         heights = tuple(lowest + index * rise for index in range(len(known)))

@@ -30,6 +30,7 @@ LINK_TARGET = r"(?:https?://|mailto:)[^\s()]+|#[a-z0-9-]+"
 MARKUP = re.compile(
     r"(?<!\w)\*\*(?=\S)(?P<strong>(?:(?!\*\*).)+?)(?<=\S)\*\*(?!\w)"
     r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]+?)(?<=\S)\*(?![\w*])"
+    r"|(?P<digits>[₀₁₂₃₄₅₆₇₈₉]+)"
     r"|~(?P<sub>[0-9A-Za-zÆØÅæøå+\-−]{1,8})~"
     rf"|\[(?P<words>[^\[\]]+)\]\((?P<link>{LINK_TARGET})\)",
     re.DOTALL,
@@ -38,7 +39,9 @@ MARKUP = re.compile(
 SOFT_HYPHEN = "\u00ad"
 """Left out where an editor typed one: words are divided by the program, if at all."""
 
-SUBSCRIPTS = re.compile(r"[₀₁₂₃₄₅₆₇₈₉]+")
+SPACES = re.compile(r"[ \t\r\n]+")
+"""What is one space in print; no-break spaces stay what they are."""
+
 TO_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 REFERENCE_WORDS = {"da": r"se\sspørgsmål", "en": r"see\squestion", "de": r"siehe\sFrage"}
@@ -57,9 +60,8 @@ def rich(text: str, language: str, questions: Mapping[int, str]) -> Rich:
     `questions` gives the plate id of each question's number; a reference to another
     number stays text.
     """
-    one_line = text.replace("\n", " ").replace(SOFT_HYPHEN, "").strip()
-    subbed = SUBSCRIPTS.sub(lambda m: f"~{m[0].translate(TO_DIGITS)}~", one_line)
-    spans = _parse(typeset(subbed, language), Span(""))
+    one_line = SPACES.sub(" ", text.replace(SOFT_HYPHEN, "")).strip()
+    spans = _parse(typeset(one_line, language), Span(""))
     return tuple(_with_references(spans, language.split("-")[0], questions))
 
 
@@ -89,6 +91,8 @@ def _marked(match: re.Match[str], style: Span) -> Iterator[Span]:
         yield from _parse(match["strong"], replace(style, strong=True))
     elif match["emphasis"]:
         yield from _parse(match["emphasis"], replace(style, emphasis=True))
+    elif match["digits"]:
+        yield replace(style, text=match["digits"].translate(TO_DIGITS), sub=True)
     elif match["sub"]:
         yield replace(style, text=match["sub"], sub=True)
     else:
