@@ -156,7 +156,7 @@ def test_a_slip_is_named_where_it_stands(name: str) -> None:
     assert found.theme is None
     matching = [d for d in found.diagnostics if d.fault.code == code and part in d.text("en")]
     assert matching, [each.line("en") for each in found.diagnostics]
-    if place and name != "format-missing":
+    if place:
         assert f"theme.yaml:{place}" in {str(each.place) for each in matching}
     if name not in SEVERAL:
         assert len(found.diagnostics) == 1, [each.line("en") for each in found.diagnostics]
