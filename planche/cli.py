@@ -113,7 +113,7 @@ def run_build(options: argparse.Namespace) -> int:
     try:
         only = selected(prepared.job.plate_set, options.only) if options.only else None
         targets = frozenset(options.target or TARGETS)
-        order = Order(source, name, options.out, targets, only, options.jobs)
+        order = Order(name, options.out, targets, only, options.jobs)
         _tell_progress(options.quiet, prepared)
         result = build(order, prepared.job, prepared.diagnostics)
     except FaultError as error:

@@ -8,13 +8,11 @@ from typing import TypeAlias
 
 from planche import manifest
 from planche.beside import beside
-from planche.deck import deck
-from planche.deck.check import check
 from planche.diagnostics import Diagnostic, Fault, FaultError, Place
 from planche.geometry.parts import Page
 from planche.manifest import Made
 from planche.pages.engine import Engine, RenderError, start
-from planche.pages.files import poster_files, write_files
+from planche.pages.files import File, Rendering, poster_files, render
 from planche.pages.look import Look
 from planche.pages.proof import prove
 from planche.publish import publish, settle
@@ -33,7 +31,6 @@ DRAWING_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 class Order:
     """What a run is to make: which targets, and which plates' own files (None: all)."""
 
-    source: Path
     name: str
     out: Path
     targets: frozenset[str]
@@ -81,6 +78,10 @@ def _together(tasks: Sequence[Callable[[], Making]]) -> list[Making]:
 
 
 def _make_deck(order: Order, job: Job) -> Making:
+    # Imported here because the process that makes the posters has no use for it: 0.2 s.
+    from planche.deck import deck
+    from planche.deck.check import check
+
     kit = job.kit
     pages = job.slides.pages
     data = deck(pages, job.plate_set, kit.theme, kit.faces, job.strings)
@@ -98,11 +99,22 @@ def _make_posters(order: Order, job: Job) -> Making:
         for each in poster_files(job.paper.pages, job.plate_set, POSTERS)
         if order.only is None or (len(each.plates) == 1 and each.plates <= order.only)
     ]
+    files.sort(key=lambda each: len(each.pages), reverse=True)
     try:
-        written = write_files(files, job.plate_set, look, _engine())
+        rendering = render(files, job.plate_set, look, _engine())
+        halves = (files[::2], files[1::2]) if order.jobs > 1 else (files,)
+        shares = [partial(_write_and_prove, order, job, rendering, half) for half in halves]
+        found = _together(shares)
     except RenderError as error:
         raise FaultError("proof-failed", artefact=POSTERS, what=error) from None
+    return [each for made, _ in found for each in made], [
+        each for _, wrong in found for each in wrong
+    ]
+
+
+def _write_and_prove(order: Order, job: Job, rendering: Rendering, files: Sequence[File]) -> Making:
     made, wrong = [], []
+    written = rendering.written(files)
     for each in files:
         data = written[each.path]
         made.append(Made(each.path, "poster", _plates(each.pages), len(each.pages), data))
@@ -132,8 +144,7 @@ def _failure(order: Order, job: Job, path: str, plate: str, what: str) -> Diagno
 
 
 def _publish(order: Order, job: Job, made: Sequence[Made], remarks: Sequence[Diagnostic]) -> None:
-    source = order.source.read_bytes()
-    inputs = manifest.digest(source, *job.kit.digest_parts)
+    inputs = manifest.digest(job.source, *job.kit.digest_parts)
     settle(order.out)
     earlier = manifest.read_artefacts(order.out)
     gone = set(_gone(order, earlier, made))
@@ -142,7 +153,9 @@ def _publish(order: Order, job: Job, made: Sequence[Made], remarks: Sequence[Dia
     )
     files = {each.path: each.data for each in made}
     files["report.json"] = report_bytes(job, remarks)
-    files[manifest.NAME] = manifest.manifest_bytes(order.name, manifest.sha256(source), artefacts)
+    files[manifest.NAME] = manifest.manifest_bytes(
+        order.name, manifest.sha256(job.source), artefacts
+    )
     publish(order.out, files, gone)
 
 

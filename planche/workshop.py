@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from planche.beside import beside
 from planche.diagnostics import Diagnostic, Fault, Place, has_errors, in_order
 from planche.geometry.layout import Layout, paper_layout, slide_layout
 from planche.model import ID_PATTERN, PlateSet
@@ -71,6 +73,8 @@ class Job:
     strings: Strings
     paper: Layout
     slides: Layout
+    source: bytes
+    """The source's bytes, as they were read."""
 
 
 def theme_path(name: str) -> Path:
@@ -116,7 +120,7 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
     if reading.plate_set is None:
         diagnostics = in_order((*reading.diagnostics, *kit.diagnostics))
         return Prepared(diagnostics, reading.language, None)
-    return _laid_out(reading, reading.plate_set, name, kit.kit, kit.diagnostics)
+    return _laid_out(reading, reading.plate_set, kit.kit, kit.diagnostics, opened.data)
 
 
 def _unknown_theme(spot: Spot, wanted: str, findings: Findings) -> None:
@@ -128,19 +132,20 @@ def _unknown_theme(spot: Spot, wanted: str, findings: Findings) -> None:
 def _laid_out(
     reading: Reading,
     plate_set: PlateSet,
-    name: str,
     kit: Kit,
     remarks: tuple[Diagnostic, ...],
+    source: bytes,
 ) -> Prepared:
     strings = load_strings(TEMPLATES / "strings", plate_set.set.language)
+    slides_beside = beside(partial(slide_layout, plate_set, kit.theme, strings, kit.faces))
     paper = paper_layout(plate_set, kit.theme, strings, kit.faces, PAPER)
-    slides = slide_layout(plate_set, kit.theme, strings, kit.faces)
+    slides = slides_beside()
     found = [
-        Diagnostic(reading.places.get(plate, Place(name)), fault)
+        Diagnostic(reading.places[plate], fault)
         for plate, fault in _each_once((*paper.faults, *slides.faults))
     ]
     diagnostics = in_order((*reading.diagnostics, *remarks, *found))
-    job = Job(plate_set, reading.places, kit, strings, paper, slides)
+    job = Job(plate_set, reading.places, kit, strings, paper, slides, source)
     return Prepared(diagnostics, reading.language, None if has_errors(diagnostics) else job)
 
 

@@ -348,7 +348,7 @@ def test_messages_are_in_the_language_of_the_set(
 @pytest.mark.parametrize(
     ("source", "options", "words"),
     [
-        ("one-bullet.yaml", [], ("plakatfil", "slide")),
+        ("one-bullet.yaml", [], ("plakater", "slides")),
         ("english.yaml", [], ("poster file", "slides")),
         ("german.yaml", [], ("poster file", "slides")),
         ("one-bullet.yaml", ["--language", "en"], ("poster file", "slide")),
@@ -378,7 +378,7 @@ def test_check_lists_what_an_editor_must_decide(capsys: Said) -> None:
     assert main(["check"]) == DONE
     said = capsys.readouterr()
     assert said.err == ""
-    assert "23 plancher" in said.out
+    assert "plancher: 23" in said.out
     source = DEFAULT_SOURCE.read_text(encoding="utf-8")
     questions = source[source.index("\nopen_questions:") :].count("plate:")
     assert len(re.findall(r"(?m)^  [a-z0-9-]+: ", said.out)) == questions

@@ -144,4 +144,5 @@ def test_any_text_is_set_and_no_span_is_empty(typed: str, language: str) -> None
 
 @given(st.text(alphabet="abc æøå,.–…“”", max_size=60))
 def test_text_without_marks_is_one_span_as_it_is_printed(typed: str) -> None:
-    assert plain(rich(typed, "da", {})) == typeset(typed, "da").strip()
+    one_spaced = " ".join(typed.split())
+    assert plain(rich(typed, "da", {})) == typeset(one_spaced, "da")

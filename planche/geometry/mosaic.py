@@ -15,6 +15,9 @@ from planche.geometry.typesetter import Ink
 from planche.model import Mosaic
 from planche.units import Mm, Pt
 
+HOPELESS = 1.08
+"""Columns that together exceed their room by more than this are not saved by other widths."""
+
 ROUNDS = 6
 """How often the columns' widths are evened out before they are taken as they are."""
 
@@ -132,6 +135,8 @@ def packed(
         if packing is None:
             break
         heights = packing.column_heights(gap)
+        if sum(heights) > columns * area.height * HOPELESS:
+            break
         if max(heights) <= area.height and (
             best is None or max(heights) < max(best.column_heights(gap))
         ):

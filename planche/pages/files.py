@@ -79,41 +79,58 @@ def write_files(
     files: Sequence[File], plate_set: PlateSet, look: Look, engine: Engine
 ) -> dict[str, bytes]:
     """The files' bytes by path."""
+    return render(files, plate_set, look, engine).written(files)
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """The rendered pages of some files, from which any of them can be written.
+
+    `document` is one of WeasyPrint's, `pages` its pages by what their links reach, `targets`
+    the plates that a page links to.
+    """
+
+    document: Any
+    pages: Mapping[Key, Any]
+    targets: Mapping[tuple[str, int], frozenset[str]]
+    plate_set: PlateSet
+    names: Mapping[str, str]
+    words: Mapping[str, str]
+    engine: Engine
+
+    def written(self, files: Iterable[File]) -> dict[str, bytes]:
+        """The bytes of some of the files by path."""
+        with collecting_later():
+            return {file.path: self._written(file) for file in files}
+
+    def _written(self, file: File) -> bytes:
+        pages = [self.pages[_key(page, self.targets, file.plates)] for page in file.pages]
+        writing = Writing(file.title, self.plate_set, self.names, self.words)
+        return _write(self.document, pages, writing, self.engine)
+
+
+def render(files: Sequence[File], plate_set: PlateSet, look: Look, engine: Engine) -> Rendering:
+    """All pages of some files, each laid out once for every set of links it shows.
+
+    Raises RenderError where WeasyPrint warns of anything or makes more pages than planned.
+    """
     with collecting_later():
-        return _write_files(files, plate_set, look, engine)
-
-
-def _write_files(
-    files: Sequence[File], plate_set: PlateSet, look: Look, engine: Engine
-) -> dict[str, bytes]:
-    everything = _unique(page for file in files for page in file.pages)
-    reach = frozenset(page.plate for page in everything)
-    document = lay_out([Sheet(page, reach) for page in everything], plate_set.set, look, engine)
-    targets = {
-        (page.plate, page.part): _targets(rendered)
-        for page, rendered in zip(everything, document.pages, strict=True)
-    }
-    wanted = {_key(page, targets, file.plates): page for file in files for page in file.pages}
-    rendered = {
-        _key(page, targets, reach): each
-        for page, each in zip(everything, document.pages, strict=True)
-    }
-    missing = [(key, page) for key, page in wanted.items() if key not in rendered]
-    for round_ in _rounds(missing):
-        variants = [Sheet(page, key[2]) for key, page in round_]
-        again = lay_out(variants, plate_set.set, look, engine)
-        rendered |= {key: each for (key, _), each in zip(round_, again.pages, strict=True)}
+        everything = _unique(page for file in files for page in file.pages)
+        reach = frozenset(page.plate for page in everything)
+        document = lay_out([Sheet(page, reach) for page in everything], plate_set.set, look, engine)
+        drawn = list(zip(everything, document.pages, strict=True))
+        targets = {(page.plate, page.part): _targets(rendered) for page, rendered in drawn}
+        pages = {_key(page, targets, reach): rendered for page, rendered in drawn}
+        wanted = {_key(page, targets, file.plates): page for file in files for page in file.pages}
+        missing = [(key, page) for key, page in wanted.items() if key not in pages]
+        for round_ in _rounds(missing):
+            variants = [Sheet(page, key[2]) for key, page in round_]
+            again = lay_out(variants, plate_set.set, look, engine)
+            pages |= {key: each for (key, _), each in zip(round_, again.pages, strict=True)}
+    faces = look.faces.items()
+    names = {f"planche-{key}": face.font.face.get_name(FONT_NAME) for key, face in faces}
     words = _link_words(everything, plate_set.set.address)
-    names = {f"planche-{k}": face.font.face.get_name(FONT_NAME) for k, face in look.faces.items()}
-    return {
-        file.path: _write(
-            document,
-            [rendered[_key(page, targets, file.plates)] for page in file.pages],
-            Writing(file.title, plate_set, names, words),
-            engine,
-        )
-        for file in files
-    }
+    return Rendering(document, pages, targets, plate_set, names, words, engine)
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,8 @@ class Opened:
     findings: Findings
     parts: Parts | None
     language: str
+    data: bytes
+    """The bytes that were read, so that what was made can be told from what is there later."""
 
     @property
     def theme(self) -> TextNode | None:
@@ -72,7 +74,11 @@ def open_source(path: Path, name: str) -> Opened:
     """The parts of the set in a file, each judged by itself; `checked` does the rest."""
     findings = Findings(name)
     data = load(path, findings)
-    return Opened(findings, None, FALLBACK_LANGUAGE) if data is None else open_bytes(data, findings)
+    return (
+        Opened(findings, None, FALLBACK_LANGUAGE, b"")
+        if data is None
+        else open_bytes(data, findings)
+    )
 
 
 def read_bytes(data: bytes, findings: Findings, surroundings: Surroundings) -> Reading:
@@ -85,7 +91,7 @@ def open_bytes(data: bytes, findings: Findings) -> Opened:
     text = decode(data, findings)
     root = compose(text, WORDS, findings) if text is not None else None
     parts = validate(root, findings) if root is not None else None
-    return Opened(findings, parts, _language(data))
+    return Opened(findings, parts, _language(data), data)
 
 
 def _language(data: bytes) -> str:
