@@ -300,7 +300,7 @@ def test_a_deck_that_fails_its_proof_is_not_published(
     def half(pages: tuple[Page, ...], *others: Any) -> bytes:
         return deck(pages[:-1], *others)
 
-    monkeypatch.setattr("planche.pipeline.deck", half)
+    monkeypatch.setattr("planche.deck.deck", half)
     assert main([str(DATA / "english.yaml"), "--out", str(earlier)]) == FAILED
     assert set(codes(capsys.readouterr().err)) == {"proof-failed"}
     assert files(earlier) == before

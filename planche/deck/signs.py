@@ -1,13 +1,13 @@
 """The audiences' signs as native shapes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planche.deck.look import Look
 from planche.deck.shapes import line, no_line, preset
 from planche.deck.xml import Element, el
 from planche.geometry.parts import Box, SignMark
-from planche.model import Sign
+from planche.geometry.signs import Form, sign_parts
 from planche.units import Mm, mm_to_emu
 
 STROKE: Mm = 0.28
@@ -25,41 +25,23 @@ class Piece:
     geometry: Element
 
 
-def _whole(name: str) -> Callable[[Box], Iterator[Piece]]:
-    def pieces(box: Box) -> Iterator[Piece]:
-        yield Piece(box, preset(name))
-
-    return pieces
-
-
-def _half_disc(box: Box) -> Iterator[Piece]:
-    half = Box(box.x, box.y + box.height / 4, box.width, box.height / 2)
-    width, height = mm_to_emu(half.width), mm_to_emu(half.height)
+def _half_disc(box: Box) -> Element:
+    width, height = mm_to_emu(box.width), mm_to_emu(box.height)
     arc = el("a:arcTo", wR=width // 2, hR=height, stAng=HALF_TURN, swAng=HALF_TURN)
     start = el("a:moveTo", el("a:pt", x=0, y=height))
     path = el("a:path", start, arc, el("a:close"), w=width, h=height)
     empty = (el(tag) for tag in ("a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"))
     area = el("a:rect", l="0", t="0", r="r", b="b")
-    yield Piece(half, el("a:custGeom", *empty, area, el("a:pathLst", path)))
+    return el("a:custGeom", *empty, area, el("a:pathLst", path))
 
 
-def _three_discs(box: Box) -> Iterator[Piece]:
-    side = box.width * 0.5
-    middle = box.x + box.width / 2 - side / 2
-    low = box.bottom - side
-    for x, y in ((middle, box.y), (box.x, low), (box.right - side, low)):
-        yield Piece(Box(x, y, side, side), preset("ellipse"))
-
-
-PIECES: dict[Sign, Callable[[Box], Iterator[Piece]]] = {
-    "square": _whole("rect"),
-    "disc": _whole("ellipse"),
-    "triangle": _whole("triangle"),
-    "diamond": _whole("diamond"),
-    "half-disc": _half_disc,
-    "three-discs": _three_discs,
+PRESETS: dict[Form, str] = {
+    "square": "rect",
+    "disc": "ellipse",
+    "triangle": "triangle",
+    "diamond": "diamond",
 }
-"""The shapes each sign is made of."""
+"""The preset shape of each form that has one (20.1.10.55)."""
 
 
 def paint(look: Look, mark: SignMark) -> tuple[Element, Element]:
@@ -71,4 +53,7 @@ def paint(look: Look, mark: SignMark) -> tuple[Element, Element]:
 
 def pieces(mark: SignMark) -> Iterator[Piece]:
     """The sign's shapes; an outline's line stays inside the box."""
-    yield from PIECES[mark.sign](mark.box if mark.solid else mark.box.inset(STROKE / 2))
+    for part in sign_parts(mark):
+        box = part.box if mark.solid else part.box.inset(STROKE / 2)
+        preset_name = PRESETS.get(part.form)
+        yield Piece(box, preset(preset_name) if preset_name else _half_disc(box))

@@ -1,30 +1,13 @@
-"""The audiences' signs as SVG paths, drawn so that they look the same size.
+"""The audiences' signs as SVG paths."""
 
-A square fills its box, a diamond or a triangle much less: each is scaled to weigh the same
-to the eye, about the box's middle.
-"""
+from collections.abc import Callable
 
-from planche.geometry.parts import SignMark
+from planche.geometry.parts import Box, SignMark
+from planche.geometry.signs import ROOT_3, Form, sign_parts
 from planche.units import Mm
 
 STROKE: Mm = 0.35
 """Line of a sign that is not the current one (1 pt); it lies inside the sign's edge."""
-
-SQUARE = 0.86
-"""Side of the square, as a share of its box; so are the sizes below."""
-DISC = 0.97
-DIAMOND = 1.12
-"""From corner to corner."""
-TRIANGLE = 1.08
-"""Side; it stands on its base."""
-HALF_DISC = 1.22
-"""Diameter; the flat side is below."""
-SMALL_DISC = 0.46
-"""Diameter of each of three discs."""
-SMALL_PITCH = 0.54
-"""Distance of their middles."""
-
-ROOT_3 = 3**0.5
 
 KAPPA = 0.5523
 """Length of a control arm of a quarter circle, in radii. WeasyPrint 70 draws an arc of half a
@@ -33,38 +16,34 @@ circle as one curve, which comes out as an egg, so discs are drawn by quarters."
 
 def sign_path(mark: SignMark) -> str:
     """The sign as the `d` of an SVG path; an outlined one is drawn in by half its line."""
-    box = mark.box
-    x, y, size = box.x + box.width / 2, box.y + box.height / 2, min(box.width, box.height)
     inner = 0.0 if mark.solid else STROKE / 2
-    return DRAWN[mark.sign](x, y, size, inner)
+    return "".join(DRAWN[part.form](part.box, inner) for part in sign_parts(mark))
 
 
-def _square(x: Mm, y: Mm, size: Mm, inner: Mm) -> str:
-    half = SQUARE * size / 2 - inner
-    return _polygon(
-        (x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)
-    )
+def _square(box: Box, inner: Mm) -> str:
+    x, y, right, bottom = box.x + inner, box.y + inner, box.right - inner, box.bottom - inner
+    return _polygon((x, y), (right, y), (right, bottom), (x, bottom))
 
 
-def _disc(x: Mm, y: Mm, size: Mm, inner: Mm) -> str:
-    return disc_path(x, y, DISC * size / 2 - inner)
+def _disc(box: Box, inner: Mm) -> str:
+    radius = box.width / 2
+    return disc_path(box.x + radius, box.y + radius, radius - inner)
 
 
-def _diamond(x: Mm, y: Mm, size: Mm, inner: Mm) -> str:
-    half = DIAMOND * size / 2 - inner * 2**0.5
+def _diamond(box: Box, inner: Mm) -> str:
+    half = box.width / 2 - inner * 2**0.5
+    x, y = box.x + box.width / 2, box.y + box.height / 2
     return _polygon((x, y - half), (x + half, y), (x, y + half), (x - half, y))
 
 
-def _triangle(x: Mm, y: Mm, size: Mm, inner: Mm) -> str:
-    side = TRIANGLE * size - inner * 2 * ROOT_3
-    base = y + TRIANGLE * size * ROOT_3 / 4 - inner
+def _triangle(box: Box, inner: Mm) -> str:
+    side = box.width - inner * 2 * ROOT_3
+    x, base = box.x + box.width / 2, box.bottom - inner
     return _polygon((x, base - side * ROOT_3 / 2), (x + side / 2, base), (x - side / 2, base))
 
 
-def _half_disc(x: Mm, y: Mm, size: Mm, inner: Mm) -> str:
-    radius = HALF_DISC * size / 2
-    base = y + radius / 2 - inner
-    r = radius - inner
+def _half_disc(box: Box, inner: Mm) -> str:
+    x, base, r = box.x + box.width / 2, box.bottom - inner, box.width / 2 - inner
     k = KAPPA * r
     return (
         f"M{x - r:.3f} {base:.3f}"
@@ -73,21 +52,14 @@ def _half_disc(x: Mm, y: Mm, size: Mm, inner: Mm) -> str:
     )
 
 
-def _three_discs(x: Mm, y: Mm, size: Mm, inner: Mm) -> str:
-    radius, pitch = SMALL_DISC * size / 2 - inner, SMALL_PITCH * size
-    rise = pitch * ROOT_3 / 4
-    places = ((x, y - rise), (x - pitch / 2, y + rise), (x + pitch / 2, y + rise))
-    return "".join(disc_path(at_x, at_y, radius) for at_x, at_y in places)
-
-
-DRAWN = {
+DRAWN: dict[Form, Callable[[Box, Mm], str]] = {
     "square": _square,
     "disc": _disc,
     "triangle": _triangle,
     "diamond": _diamond,
     "half-disc": _half_disc,
-    "three-discs": _three_discs,
 }
+"""How each form is drawn in its box, its edge moved inwards."""
 
 
 def disc_path(x: Mm, y: Mm, radius: Mm) -> str:
