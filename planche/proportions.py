@@ -50,6 +50,8 @@ class NumberProportions(Token):
     """Height of a number against a slide's panel."""
     cut: Share
     """Share of its width that the edge cuts off."""
+    sunk: Share
+    """Share of its height that stands under the field's lower edge, cut off."""
 
 
 class ListProportions(Token):
@@ -78,6 +80,8 @@ class QuestionProportions(Token):
     """A text area emptier than this looks unfinished."""
     most_fill: Share
     """White at the bottom, so that a full plate does not stand on its foot."""
+    high_below: Share
+    """A plate that cannot be filled to this share takes a higher field than the series'."""
     tightest: Share
     """The least gap between points, in lines of body."""
     preferred: Share
@@ -88,6 +92,8 @@ class QuestionProportions(Token):
     """Size of examples against body: smaller ones fall apart into another text."""
     most_lead: Share
     """Size of the lead against examples, likewise."""
+    lead_lines: Lines
+    """Most lines of a lead: a longer first sentence is a point like the others."""
     cards_from: Pt
     """Examples stand on cards if body keeps this size, else plain sub-points are tried first."""
 
@@ -99,6 +105,8 @@ class SlideProportions(Token):
     """The least gap between points, in lines of body."""
     widest: Share
     """The largest gap, likewise."""
+    stretch: Share
+    """How much higher than its text a row of a table may become."""
     top: Share
     """Where points begin, in top margins."""
     series: Share
@@ -137,6 +145,8 @@ class LadderProportions(Token):
     """Height of a step's number against the page's."""
     rises: SomeShares
     """How much higher each step is than the one before, against the page: tried in order."""
+    least_rise: Share
+    """A staircase flatter than this gives up size of type first."""
     grow: Share
     """Share of the room to spare by which all steps are raised."""
     person_gap: Share

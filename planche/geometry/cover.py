@@ -1,6 +1,5 @@
 """Covers: the title on the deep colour, and its number as the picture."""
 
-import re
 from dataclasses import replace
 from typing import cast
 
@@ -9,13 +8,12 @@ from planche.geometry.board import AnyBoard, PaperBoard, Subject, excess_words, 
 from planche.geometry.bodies import CoverBody
 from planche.geometry.figure import foot_of
 from planche.geometry.frame import title_at
+from planche.geometry.head import series_mark
 from planche.geometry.outlines import ink_width, outline
 from planche.geometry.parts import Area, Box, Outline, Page, TextBox, moved
 from planche.geometry.typesetter import Ink
 from planche.model import Cover
 from planche.units import Mm, Pt
-
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def lay_out_cover(board: AnyBoard, subject: Subject) -> tuple[Page, ...]:
@@ -105,15 +103,16 @@ def _page(
 
 def _picture(board: AnyBoard, subject: Subject, page: Box, under: Mm) -> Outline:
     """The title's number, or its first letter, as wide as the page and cut off by its edge."""
-    found = NUMBER.search(subject.plate.heading)
-    sign = found[0] if found else subject.plate.heading[0].upper()
+    sign = series_mark(subject.plate.heading)
     face = board.number_face
     width = page.width * board.proportions.cover.picture
     across = width / ink_width(face, sign, 1.0)
-    down = (page.height - under) * 0.8 / face.cap_height
-    size = min(across, down)
+    size = min(across, page.height / face.cap_height)
+    height = size * face.cap_height
     x = width - ink_width(face, sign, size)
-    baseline = page.height - board.grid.foot * 1.6
-    if size == across:
-        baseline = under + (page.height - board.grid.foot - under + size * face.cap_height) / 2
+    # Where there is room the picture stands free under the title, else on the page's edge.
+    free = page.height - board.grid.foot - under
+    baseline = page.height * (1 + board.proportions.number.sunk)
+    if height < free:
+        baseline = under + (free + height) / 2
     return outline(face, sign, size, x, baseline, page, subject.shade("ghost"))

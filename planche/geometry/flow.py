@@ -22,16 +22,16 @@ Form: TypeAlias = Literal["lead", "point", "card", "sub"]
 
 
 GAP_BEFORE: dict[tuple[Form, Form], float] = {
-    ("lead", "point"): 1.0,
-    ("lead", "card"): 0.9,
-    ("lead", "sub"): 0.9,
+    ("lead", "point"): 1.25,
+    ("lead", "card"): 1.1,
+    ("lead", "sub"): 1.0,
     ("point", "point"): 1.0,
     ("point", "card"): 0.5,
     ("point", "sub"): 0.45,
     ("card", "card"): 0.42,
-    ("card", "point"): 0.95,
+    ("card", "point"): 1.1,
     ("sub", "sub"): 0.45,
-    ("sub", "point"): 0.9,
+    ("sub", "point"): 1.0,
 }
 """How much of the flow's gap stands between one form and the next."""
 
@@ -146,11 +146,9 @@ def _block(
     role, size, x = _setting(form, sizes, column, style, under_lead)
     right = column.right - (style.padding if form == "card" else 0)
     width = right - x
-    lines = setter.count(text, role, size, width)
+    lines = _line_count(setter, text, role, size, width)
     if lines is None:
         return None
-    if not setter.medium.imposed:
-        lines = max(lines, setter.count(text, role, size, width * (1 - setter.medium.slack)) or 0)
     height = lines * setter.line_height(role, size)
     outer = height + (2 * style.padding * style.proportions.card_down if form == "card" else 0)
     return Block(text, form, role, size, x, width, lines, height, outer)
@@ -168,6 +166,34 @@ def _setting(
     if form == "card":
         return "example", sizes.example, column.x + indent + style.padding
     return "example", sizes.example, column.x + indent + shape.indent * pt_to_mm(sizes.example)
+
+
+def flush(setter: Typesetter, flow: Flow) -> Flow:
+    """The flow with its cards moved to its left edge where no bullet stands above them."""
+    if any(block.form == "point" for block in flow.blocks):
+        return flow
+    blocks = []
+    for block in flow.blocks:
+        if block.form != "card":
+            blocks.append(block)
+            continue
+        x = flow.x + flow.style.padding
+        width = flow.x + flow.width - flow.style.padding - x
+        lines = _line_count(setter, block.text, block.role, block.size, width) or block.lines
+        height = lines * setter.line_height(block.role, block.size)
+        outer = block.height - block.text_height + height
+        blocks.append(
+            replace(block, x=x, width=width, lines=lines, text_height=height, height=outer)
+        )
+    return replace(flow, blocks=tuple(blocks))
+
+
+def _line_count(setter: Typesetter, text: str, role: str, size: Pt, width: Mm) -> int | None:
+    """How many lines a text takes at most: where another program sets it, the slack tells."""
+    lines = setter.count(text, role, size, width)
+    if lines is None or setter.medium.imposed:
+        return lines
+    return max(lines, setter.count(text, role, size, width * (1 - setter.medium.slack)) or 0)
 
 
 def placed(

@@ -1,5 +1,6 @@
 """Pages with a colour field over the text, and slides with a panel beside it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from planche.diagnostics import FaultError
 from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject
 from planche.geometry.frame import foot, kicker, on_grid, slide_foot, title_at
 from planche.geometry.outlines import cap_size, ink_width, outline
-from planche.geometry.parts import Area, Body, Box, Outline, Page, moved
+from planche.geometry.parts import Area, Body, Box, Outline, Page, TextBox, moved
 from planche.units import Mm
 
 
@@ -56,8 +57,7 @@ def panel_page(
     head = kicker(board, subject, grid.margin, grid.top, width, replace(ink, colour="accent"))
     y = head.text.box.bottom + shape.over / 2 if head else grid.top
     room = Box(grid.margin, y, width, page.height - grid.foot - y)
-    heading = part_title(board, subject.plate.heading, part)
-    title = title_at(board, heading, "question", room, shape.panel_lines, ink)
+    title = _sibling_title(board, subject, room, part)
     if title.box.height > room.height:
         raise FaultError("title-too-long", plate=subject.id, size=f"{title.size:g}")
     panel = Area(Box(0, 0, grid.panel, page.height), subject.shade("deep"))
@@ -80,6 +80,27 @@ def panel_page(
     )
 
 
+def _sibling_title(
+    board: SlideBoard, subject: Subject, room: Box, part: tuple[int, int]
+) -> TextBox:
+    """The title of a part, in the size and width that suit the last part of its plate.
+
+    So the titles of a plate's slides break alike.
+    """
+    ink, heading = subject.on_deep(), subject.plate.heading
+    lines = board.proportions.title.panel_lines
+    last = part_title(board, heading, (part[1], part[1]))
+    model = title_at(board, last, "question", room, lines, ink)
+    if part[0] == part[1]:
+        return model
+    own = part_title(board, heading, part)
+    title = title_at(board, own, "question", room, lines, ink, most=model.size)
+    if len(title.lines) == len(model.lines):
+        return title
+    box = Box(room.x, room.y, model.box.width, room.height)
+    return title_at(board, own, "question", box, lines, ink, most=model.size)
+
+
 def part_title(board: AnyBoard, title: str, part: tuple[int, int]) -> str:
     """A title with its place among the pages of its plate, where there are several."""
     if part[1] == 1:
@@ -87,31 +108,42 @@ def part_title(board: AnyBoard, title: str, part: tuple[int, int]) -> str:
     return board.strings.part.format(title=title, part=part[0], parts=part[1])
 
 
-def giant_number(board: AnyBoard, subject: Subject, field: Box) -> Outline | None:
-    """The plate's number as a picture, as tall as its field allows, cropped at the right."""
-    if subject.plate.number is None:
-        return None
-    digits = str(subject.plate.number)
+def giant_number(board: AnyBoard, subject: Subject, field: Box) -> Outline:
+    """The plate's number or the series' mark, as tall as its field allows, cut off at the right."""
+    digits = _digits(board, subject)
     shape = board.proportions.number
     share = shape.digit if len(digits) == 1 else shape.pair
     return _figure(board, subject, digits, field.height * share, field)
 
 
-def panel_number(board: SlideBoard, subject: Subject, panel: Box) -> Outline | None:
+def panel_number(board: SlideBoard, subject: Subject, panel: Box) -> Outline:
     """The plate's number at the foot of a panel."""
-    if subject.plate.number is None:
-        return None
-    digits = str(subject.plate.number)
+    digits = _digits(board, subject)
     shape = board.proportions.number
     share = 1.0 if len(digits) == 1 else shape.pair
     return _figure(board, subject, digits, panel.height * shape.panel * share, panel)
+
+
+def _digits(board: AnyBoard, subject: Subject) -> str:
+    """The plate's number, or the series' mark where it has none."""
+    return str(subject.plate.number or series_mark(board.plate_set.set.title))
+
+
+def series_mark(title: str) -> str:
+    """What stands for a series: the number in its title, else its first letter."""
+    found = NUMBER.search(title)
+    return found[0] if found else title[0].upper()
+
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def _figure(board: AnyBoard, subject: Subject, digits: str, height: Mm, field: Box) -> Outline:
     face = board.number_face
     size = cap_size(face, height)
     x = field.right - ink_width(face, digits, size) * (1 - board.proportions.number.cut)
-    return outline(face, digits, size, x, field.bottom, field, subject.shade("ghost"))
+    baseline = field.bottom + height * board.proportions.number.sunk
+    return outline(face, digits, size, x, baseline, field, subject.shade("ghost"))
 
 
 def split_evenly(weights: Sequence[float], parts: int) -> list[tuple[int, int]]:

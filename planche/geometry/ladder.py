@@ -1,6 +1,6 @@
 """Ladders: a staircase that rises to the right, with the people who stand on each step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import cast
@@ -32,6 +32,15 @@ class Sizes:
 
 
 @dataclass(frozen=True)
+class Trial:
+    """What a staircase is tried with: sizes, the head it must leave free, rises in mm."""
+
+    sizes: Sizes
+    head: Head
+    rises: Sequence[Mm]
+
+
+@dataclass(frozen=True)
 class Stairs:
     """A staircase that fits: sizes, and the height of every step."""
 
@@ -45,13 +54,15 @@ def lay_out_ladder(board: AnyBoard, subject: Subject) -> tuple[Page, ...]:
     page = board.wide_page()
     ground = board.text_area(page, board.grid.top)
     width = ground.width / len(ladder.steps) - 2 * _padding(board)
-    for sizes, spanned in product(
-        _whole_words_first(board, ladder, width), board.proportions.ladder.title_spans
+    shape = board.proportions.ladder
+    for least, sizes, spanned in product(
+        (shape.least_rise, 0.0), _whole_words_first(board, ladder, width), shape.title_spans
     ):
         head = _head(board, subject, ground.width * spanned, ladder.heading)
         if head is None:
             continue
-        stairs = _stairs(board, ladder, ground, page, sizes, head)
+        rises = [rise * page.height for rise in shape.rises if rise >= least]
+        stairs = _stairs(board, ladder, ground, page, Trial(sizes, head, rises))
         if stairs:
             body = _drawn(board, subject, ladder, ground, page, stairs)
             return (figure_page(board, subject, page, head, body),)
@@ -95,18 +106,17 @@ def _whole_words_first(board: AnyBoard, ladder: Ladder, width: Mm) -> list[Sizes
     return sorted(_sizes(board), key=divided)
 
 
-def _stairs(
-    board: AnyBoard, ladder: Ladder, ground: Box, page: Box, sizes: Sizes, head: Head
-) -> Stairs | None:
+def _stairs(board: AnyBoard, ladder: Ladder, ground: Box, page: Box, trial: Trial) -> Stairs | None:
     """The steepest staircase whose steps hold their people and leave the title free."""
+    head = trial.head
     width = ground.width / len(ladder.steps)
-    needed = [_needed(board, step, width, page, sizes) for step in ladder.steps]
+    needed = [_needed(board, step, width, page, trial.sizes) for step in ladder.steps]
     known = [height for height in needed if height is not None]
     if len(known) < len(needed):
         return None
     clearance = board.grid.padding * board.proportions.ladder.clearance
     title_right = head.title.box.right
-    for rise in (share * page.height for share in board.proportions.ladder.rises):
+    for rise in trial.rises:
         lowest = max(height - index * rise for index, height in enumerate(known))
         heights = tuple(lowest + index * rise for index in range(len(known)))
         under_title = [
@@ -117,7 +127,7 @@ def _stairs(
         free = ground.bottom - (head.bottom + clearance)
         if max(heights) <= ground.height and max(under_title) <= free:
             spare = min(free - max(under_title), ground.height - max(heights))
-            return Stairs(sizes, _grown(heights, spare * board.proportions.ladder.grow))
+            return Stairs(trial.sizes, _grown(heights, spare * board.proportions.ladder.grow))
     return None
 
 
@@ -197,9 +207,9 @@ def _step(
     gap = padding * board.proportions.ladder.person_gap
     for text, role, size in _texts(step, stairs.sizes):
         if role == "person":
-            y += gap * (1.4 if not rules else 1.0)
+            y += gap * (1.6 if not rules else 1.2)
             rules.append(Area(Box(x, y, width, board.proportions.hairline), colour))
-            y += board.proportions.hairline + gap
+            y += board.proportions.hairline + gap * 0.8
         placed.append(board.setter.place(text, role, size, Box(x, y, width, 0), ink))
         y = placed[-1].box.bottom
     head = len(placed) - len(step.people)
@@ -221,16 +231,17 @@ def _number(board: AnyBoard, number: str, area: Area, page: Box, padding: Mm) ->
 
 
 def _quiet(fill: str) -> str:
-    """A token that shows faintly on another one of the same family."""
-    family = fill.split("-")[0]
-    return {
-        f"{family}-tint": f"{family}-tint-3",
-        f"{family}-tint-2": f"{family}-tint",
-        f"{family}-tint-3": f"{family}-tint",
-        f"{family}-deep": f"{family}-ghost",
-        f"{family}-deep-2": f"{family}-ghost",
-        f"{family}-deep-3": f"{family}-ghost",
-    }[fill]
+    """A token that shows faintly on another of its family: lighter, but on the lightest."""
+    family, shade = fill.split("-", 1)
+    lighter = {
+        "tint": "tint-2",
+        "tint-2": "tint",
+        "tint-3": "tint",
+        "deep": "ghost",
+        "deep-2": "ghost",
+        "deep-3": "ghost",
+    }
+    return f"{family}-{lighter[shade]}"
 
 
 def _refused(board: AnyBoard, subject: Subject, ladder: Ladder, ground: Box) -> FaultError:

@@ -113,7 +113,7 @@ def _largest(board: PaperBoard, subject: Subject, steps: Sequence[Pt]) -> Fit | 
 def _candidates(board: PaperBoard, subject: Subject, steps: Sequence[Pt]) -> Iterator[Fit]:
     examples = board.grid.steps["example"]
     leads = board.grid.steps["lead"]
-    alone = lead_stands_alone(_question(subject).points)
+    alone = _has_lead(board, subject)
     has_examples = any(point.points for point in _question(subject).points)
     shape = board.proportions.question
     for cards, body in _orders(steps, shape.cards_from):
@@ -121,6 +121,20 @@ def _candidates(board: PaperBoard, subject: Subject, steps: Sequence[Pt]) -> Ite
         fitting = [size for size in examples if shape.least_example * body <= size < body]
         for example in fitting if has_examples else fitting[:1]:
             yield from _measured(board, subject, Sizes(body, example, lead, cards))
+
+
+def _has_lead(board: PaperBoard, subject: Subject) -> bool:
+    """Whether the first point stands alone and is short enough to be read at a glance."""
+    smallest = board.grid.steps["lead"][-1]
+    lines = _lead_lines(board, subject, smallest)
+    is_short = lines <= board.proportions.question.lead_lines
+    return is_short and lead_stands_alone(_question(subject).points)
+
+
+def _lead_lines(board: PaperBoard, subject: Subject, size: Pt) -> int:
+    width = board.tall_page().width - 2 * board.grid.margin
+    text = _question(subject).points[0].text
+    return board.setter.count(text, "lead", size, width) or 0
 
 
 def _orders(bodies: Sequence[Pt], cards_from: Pt) -> Iterator[tuple[bool, Pt]]:
@@ -162,7 +176,9 @@ def _with_lead(board: PaperBoard, subject: Subject, fit: Fit) -> Fit:
     larger = [
         size
         for size in board.grid.steps["lead"]
-        if size > fit.sizes.lead and (size <= most or not has_examples)
+        if size > fit.sizes.lead
+        and (size <= most or not has_examples)
+        and _lead_lines(board, subject, size) <= board.proportions.question.lead_lines
     ]
     candidates = (
         each for size in larger for each in _measured(board, subject, replace(fit.sizes, lead=size))
@@ -177,7 +193,7 @@ def _risen(board: PaperBoard, fit: Fit) -> Fit:
     Fields beyond the series' own are for plates that would else look unfinished.
     """
     fields = board.grid.fields
-    if _filled(board, fit) < board.proportions.question.least_fill:
+    if _filled(board, fit) < board.proportions.question.high_below:
         fields = (*fields, *board.grid.high_fields)
     candidates = (replace(fit, field=field) for field in sorted(fields, reverse=True))
     fits = partial(_fits, board, gap=board.proportions.question.preferred)

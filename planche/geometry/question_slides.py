@@ -8,10 +8,19 @@ from typing import cast
 
 from planche.diagnostics import FaultError
 from planche.geometry.board import SlideBoard, Subject, excess_words, too_much
-from planche.geometry.flow import Block, Flow, Sizes, list_style, measured, placed
+from planche.geometry.flow import (
+    Block,
+    Flow,
+    Sizes,
+    flush,
+    lead_stands_alone,
+    list_style,
+    measured,
+    placed,
+)
 from planche.geometry.head import panel_page
 from planche.geometry.parts import Box, Page
-from planche.model import Question
+from planche.model import Point, Question
 from planche.units import Mm, Pt
 
 
@@ -19,15 +28,10 @@ def lay_out_question_slides(board: SlideBoard, subject: Subject) -> tuple[Page, 
     """The slides of a question. Raises FaultError where one point overfills a slide."""
     page = board.wide_page()
     column = points_column(board, page)
+    points = cast(Question, subject.plate).points
     best: list[Flow] | None = None
-    for sizes in _sizes(board):
-        flow = measured(
-            board.setter,
-            cast(Question, subject.plate).points,
-            sizes,
-            column,
-            list_style(board),
-        )
+    for sizes in _sizes(board, points, column.width):
+        flow = measured(board.setter, points, sizes, column, list_style(board))
         cut = None if flow is None else cut_into_slides(board, flow, column.height)
         if cut is not None and (best is None or len(cut) < len(best)):
             best = cut
@@ -51,12 +55,15 @@ def points_column(board: SlideBoard, page: Box) -> Box:
     return Box(left, top, width, page.height - grid.foot - top)
 
 
-def _sizes(board: SlideBoard) -> Iterator[Sizes]:
+def _sizes(board: SlideBoard, points: Sequence[Point], width: Mm) -> Iterator[Sizes]:
     """Sizes by preference; a later one is taken only where it saves a slide."""
+    most = board.proportions.question.lead_lines
     for body in board.grid.steps["body"]:
+        lines = board.setter.count(points[0].text, "lead", body, width) or 0
+        alone = lines <= most and lead_stands_alone(points)
         for example in board.grid.steps["example"]:
             if example < body:
-                yield Sizes(body, example, None, cards=True)
+                yield Sizes(body, example, lead=body if alone else None, cards=True)
 
 
 def slide_gap(board: SlideBoard, flow: Flow, height: Mm) -> Mm:
@@ -96,13 +103,24 @@ def cut_into_slides(board: SlideBoard, flow: Flow, height: Mm) -> list[Flow] | N
             rest = cheapest(end) if fits(start, end) else None
             if rest is not None:
                 lines = sum(block.lines for block in blocks[start:end])
-                options.append((rest[0] + 1, rest[1] + lines**2, (end, *rest[2])))
+                parted = PARTED if _parts_intro(blocks, end) else 0
+                options.append((rest[0] + 1, rest[1] + lines**2 + parted, (end, *rest[2])))
         return min(options) if options else None
 
     found = cheapest(0)
     if found is None:
         return None
-    return [replace(flow, blocks=blocks[start:end]) for start, end in pairwise((0, *found[2]))]
+    parts = [replace(flow, blocks=blocks[start:end]) for start, end in pairwise((0, *found[2]))]
+    return [flush(board.setter, part) for part in parts]
+
+
+def _parts_intro(blocks: Sequence[Block], end: int) -> bool:
+    """Whether a cut here leaves a point on one slide and its first example on the next."""
+    return end < len(blocks) and blocks[end].form == "card" and blocks[end - 1].form != "card"
+
+
+PARTED = 20
+"""What it costs to part a point from its examples, in squared lines: less than a crowd."""
 
 
 def _point_after_card(blocks: Sequence[Block]) -> bool:

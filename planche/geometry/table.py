@@ -37,6 +37,11 @@ class Grid:
     columns: tuple[Mm, ...]
     heights: tuple[Mm, ...]
 
+    def part(self, start: int, end: int) -> "Grid":
+        """The grid of some of the rows under the same heads, its columns unchanged."""
+        heights = (self.heights[0], *self.heights[1 + start : 1 + end])
+        return Grid(self.sizes, self.columns, heights)
+
 
 Rows = Sequence[tuple[str, ...]]
 
@@ -75,18 +80,21 @@ def table_pages(
     table = cast(Table, subject.plate)
     if count > len(table.rows):
         return None
-    weights = [float(max(len(text) for text in row)) for row in table.rows]
+    area = _area(board, _head(board, subject, (1, count), title))
+    whole = lowest(board, table.columns, table.rows, area, cell)
+    if whole is None:
+        return None
     pages = []
-    for index, (start, end) in enumerate(split_evenly(weights, count)):
+    for index, (start, end) in enumerate(split_evenly(whole.heights[1:], count)):
         part = (index + 1, count)
         head = _head(board, subject, part, title)
         area = _area(board, head)
         rows = table.rows[start:end]
-        grid = lowest(board, table.columns, rows, area, cell)
-        if grid is None or sum(grid.heights) > area.height:
+        grid = whole.part(start, end)
+        if sum(grid.heights) > area.height:
             return None
         body = drawn(board, subject, table.columns, rows, area, grid)
-        fill = min(1.0, board.proportions.table.stretch * sum(grid.heights) / area.height)
+        fill = min(1.0, _stretch(board) * sum(grid.heights) / area.height)
         pages.append(figure_page(board, subject, board.wide_page(), head, body, part, fill=fill))
     return tuple(pages)
 
@@ -95,6 +103,13 @@ def _head(board: AnyBoard, subject: Subject, part: tuple[int, int], title: Pt) -
     width = board.wide_page().width - 2 * board.grid.margin
     heading = part_title(board, subject.plate.heading, part)
     return figure_head(board, subject, width, board.grid.title_lines, heading, most=title)
+
+
+def _stretch(board: AnyBoard) -> float:
+    """How much higher than its text a row may become."""
+    if isinstance(board, SlideBoard):
+        return board.proportions.slide.stretch
+    return board.proportions.table.stretch
 
 
 def _area(board: AnyBoard, head: Head) -> Box:
@@ -211,7 +226,7 @@ def drawn(
     grid: Grid,
 ) -> TableBody:
     """The table with its rows stretched to the area, and every cell set."""
-    stretch = min(board.proportions.table.stretch, area.height / sum(grid.heights))
+    stretch = min(_stretch(board), area.height / sum(grid.heights))
     heights = [height * stretch for height in grid.heights]
     edges = tuple(accumulate(heights, initial=area.y))
     fills = _fills(subject, len(heads))
@@ -257,9 +272,7 @@ def _row(
     if row == 0:
         return tuple(moved(cell, edges[1] - down - cell.box.bottom) for cell in placed)
     spare = edges[row + 1] - edges[row] - max(cell.box.height for cell in placed)
-    return tuple(
-        moved(cell, min(down * board.proportions.table.stretch, spare / 2)) for cell in placed
-    )
+    return tuple(moved(cell, min(down * _stretch(board), spare / 2)) for cell in placed)
 
 
 def _cell(

@@ -246,7 +246,7 @@ class Typesetter:
 
     def _shape(self, spans: Rich, role: str) -> Shaped:
         shaped = shape(spans, self.style(role), self.faces, self.language, self.medium.kerning)
-        return shaped if self.medium.imposed else without_slash_breaks(shaped)
+        return without_slash_breaks(shaped)
 
     def _hyphenate(self, spans: Rich, role: str) -> Shaped:
         return with_hyphens(self._shaped(spans, role), self.language)

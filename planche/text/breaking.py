@@ -17,7 +17,7 @@ Goal: TypeAlias = Literal["paragraph", "balanced"]
 State: TypeAlias = tuple[int, int]
 START: State = (-1, 0)
 
-WEAK_END: dict[Goal, float] = {"paragraph": 0.06, "balanced": 0.2}
+WEAK_END: dict[Goal, float] = {"paragraph": 0.03, "balanced": 0.2}
 """Cost of ending a line on a word that leans on the next one."""
 
 ONE_WORD_COST = 0.4

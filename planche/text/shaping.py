@@ -114,7 +114,10 @@ def with_hyphens(shaped: Shaped, language: str) -> Shaped:
 
 
 def without_slash_breaks(shaped: Shaped) -> Shaped:
-    """The same text without breaks after a slash: office programs do not break there."""
+    """The same text without breaks after a slash: readers take the parts for one word.
+
+    Office programs do not break there either.
+    """
     breaks = tuple(
         each
         for each in shaped.breaks

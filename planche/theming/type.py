@@ -15,8 +15,9 @@ from planche.theming.numbers import NUMBER
 
 FONT_SUFFIXES = (".ttf", ".otf")
 
-WIDTHS = (("margin", 2), ("panel", 1), ("column", 1))
-"""What stands side by side on a page, and how often, by field."""
+WIDTHS = (("margin", 2),)
+PANEL_WIDTHS = (("margin", 1), ("panel", 1), ("column", 1))
+"""What stands side by side on a page, and how often, by field; a panel bleeds off the left."""
 HEIGHTS = (("top", 1), ("foot", 1))
 
 
@@ -100,7 +101,8 @@ def _smallest(node: Node | None) -> TextNode | None:
 
 def _check_room(grid: FieldsNode, findings: Findings) -> None:
     """Note a page whose margins, panel and column take more than there is of it."""
-    for whole, parts in (("width", WIDTHS), ("height", HEIGHTS)):
+    widths = PANEL_WIDTHS if "panel" in grid.entries else WIDTHS
+    for whole, parts in (("width", widths), ("height", HEIGHTS)):
         page = _length(grid, whole)
         taken = sum((_length(grid, name) or 0) * times for name, times in parts)
         if page is not None and taken >= page:
