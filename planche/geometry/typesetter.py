@@ -45,8 +45,8 @@ SETTLING_STEPS = 30
 BALANCING_STEPS = 110
 """How far a measure on a slide may be narrowed: a sixth for text, a half for headings."""
 
-KERNING = 0.015
-"""How much narrower a program that kerns may set a text (LibreOffice does on slides)."""
+ROUNDING = 0.005
+"""How much narrower a program that kerns may set a text by rounding (LibreOffice kerns)."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,7 @@ class Typesetter:
         self._questions = dict(questions)
         self.rich = cache(self._rich)
         self._shaped = cache(self._shape)
+        self._kerned = cache(self._kern)
         self._hyphenated = cache(self._hyphenate)
         self.extents = cache(self._extents)
         self._greedy = cache(greedy)
@@ -206,8 +207,8 @@ class Typesetter:
             lines = self.extents(text, role, size, width * (1 - STEP * step))
             if lines is None or len(lines) > most:
                 break
-            low, high = _span(shaped, lines, size)
-            low, high = low / (1 - self.medium.slack), min(width, high / (1 + KERNING))
+            low, high = _span(shaped, self._kerned(self.rich(text), role), lines, size)
+            low, high = low / (1 - self.medium.slack), min(width, high * (1 - ROUNDING))
             lost = one_word_last(shaped.text, lines[-1].start) if balanced else _is_short(lines)
             fault = (low > high, lost, _weak_ends(shaped, lines) * balanced)
             rank = (*map(float, fault), _raggedness(lines) if balanced else 0.0, float(step))
@@ -248,6 +249,9 @@ class Typesetter:
         shaped = shape(spans, self.style(role), self.faces, self.language, self.medium.kerning)
         return without_slash_breaks(shaped)
 
+    def _kern(self, spans: Rich, role: str) -> Shaped:
+        return shape(spans, self.style(role), self.faces, self.language, kerning=True)
+
     def _hyphenate(self, spans: Rich, role: str) -> Shaped:
         return with_hyphens(self._shaped(spans, role), self.language)
 
@@ -272,12 +276,16 @@ def _even(lines: Sequence[Extent], measure: float) -> bool:
     return all(line.width >= LEAST_FILLED * measure for line in lines[:-1])
 
 
-def _span(shaped: Shaped, lines: Sequence[Extent], size: Pt) -> tuple[Mm, Mm]:
-    """The narrowest and the widest measure in which greedy breaking gives these lines."""
+def _span(shaped: Shaped, kerned: Shaped, lines: Sequence[Extent], size: Pt) -> tuple[Mm, Mm]:
+    """The narrowest and the widest measure in which greedy breaking gives these lines.
+
+    Both for a program that kerns and for one that does not.
+    """
     narrowest = max(line.width for line in lines)
     widest = [
-        shaped.width(line.start, shaped.breaks[first_break_after(shaped, line.next)].end)
+        each.width(line.start, shaped.breaks[first_break_after(shaped, line.next)].end)
         for line in lines[:-1]
+        for each in (shaped, kerned)
     ]
     em = pt_to_mm(size)
     return narrowest * em, min(widest, default=float("inf")) * em
