@@ -1,8 +1,8 @@
-"""Times whole builds against the bare libraries, and large sets; prints tables.
+"""Times whole builds against the bare libraries, paragraphs, and large sets; prints tables.
 
     python benchmarks/run.py [--quick] [--runs N] [--json FILE]
 
-Every figure is of a whole process that starts with an empty output folder: wall time,
+Every figure but those of paragraphs is of a whole process that starts with an empty output folder: wall time,
 processor time (user and system, of the process and those it started) and peak memory (of the
 largest single process). One round runs every command of a table once, every second round in
 the opposite order, so that a change of the machine's mood meets all of them; the first round
@@ -29,6 +29,11 @@ SIZES = {23: 5, 230: 3, 1000: 1}
 """Plates of the large sets, and how often each is built."""
 
 TARGETS = ("posters", "deck")
+
+SETTINGS = "1000 paragraph settings"
+MOST_SECONDS = 0.2
+"""The aim for them."""
+
 KIB = 1024
 
 
@@ -172,6 +177,24 @@ def grow(plates: int, runs: int) -> Rounds:
     return rounds
 
 
+def paragraphs(runs: int) -> Rounds:
+    """A thousand paragraphs set, each round in a new process that times the settings alone."""
+    command = Command(SETTINGS, ("benchmarks/paragraphs.py",))
+    argv = command.argv(HERE)
+    rounds = []
+    for number in range(runs + 1):
+        progress(f"{number}/{runs} {SETTINGS} …")
+        said = subprocess.run(argv, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
+        rounds.append({SETTINGS: Usage(**json.loads(said))})
+    progress("")
+    found = median(each[SETTINGS].wall for each in rounds[1:])
+    over = (
+        f"aim: at most {MOST_SECONDS} s; median {found:.3f} s, {found / MOST_SECONDS:.2f} × the aim"
+    )
+    show((*table([command], rounds[1:]), over))
+    return rounds[1:]
+
+
 def multiplied(plates: int, file: Path) -> str:
     """Write a larger set in a process of its own, so that this one stays small.
 
@@ -196,15 +219,15 @@ def as_json(tables: Mapping[str, Rounds]) -> str:
 
 
 def main() -> None:
-    """Everything, or with `--quick` the comparison only."""
+    """Everything, or with `--quick` all but the large sets."""
     parser = argparse.ArgumentParser(description="Time builds against the bare libraries.")
-    parser.add_argument("--quick", action="store_true", help="the comparison only, no large sets")
-    parser.add_argument("--runs", type=int, default=7, metavar="N", help="rounds of the comparison")
+    parser.add_argument("--quick", action="store_true", help="no large sets")
+    parser.add_argument("--runs", type=int, default=7, metavar="N", help="rounds but of large sets")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure there, too")
     options = parser.parse_args()
     if options.runs < 1:
         parser.error("--runs: at least 1")
-    tables = {"compared": compare(options.runs)}
+    tables = {"compared": compare(options.runs), "paragraphs": paragraphs(options.runs)}
     if not options.quick:
         tables |= {str(plates): grow(plates, runs) for plates, runs in SIZES.items()}
     if options.json:

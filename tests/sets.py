@@ -36,14 +36,14 @@ def kit() -> Kit:
 
 
 @cache
-def prepared(path: Path) -> Prepared:
-    """What a run finds in a file."""
-    return prepare(path, path.name, None)
+def prepared(path: Path, theme: str | None = None) -> Prepared:
+    """What a run finds in a file, in its own theme or another."""
+    return prepare(path, path.name, theme)
 
 
-def job(path: Path) -> Job:
+def job(path: Path, theme: str | None = None) -> Job:
     """The job of a file that can be built."""
-    found = prepared(path)
+    found = prepared(path, theme)
     assert found.job, [each.line("en") for each in found.diagnostics]
     return found.job
 
@@ -63,13 +63,13 @@ class Medium:
             yield plate, [page for page in self.pages if page.plate == plate]
 
 
-def medium(path: Path, name: str) -> Medium:
+def medium(path: Path, name: str, theme: str | None = None) -> Medium:
     """A file laid out on paper or on slides."""
-    found = job(path)
-    theme = found.kit.theme
+    found = job(path, theme)
+    looks = found.kit.theme
     if name == "paper":
-        return Medium(name, found, theme.formats[PAPER], found.paper.pages)
-    return Medium(name, found, theme.slide, found.slides.pages)
+        return Medium(name, found, looks.formats[PAPER], found.paper.pages)
+    return Medium(name, found, looks.slide, found.slides.pages)
 
 
 def plate_set(*plates: dict[str, Any], **info: str) -> PlateSet:

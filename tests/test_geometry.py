@@ -7,7 +7,7 @@ What is a matter of taste is not pinned here, only what makes a plate right or w
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations, pairwise, product
 from math import hypot
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ from planche.model import (
 )
 from planche.text.markup import plain, rich
 from planche.text.shaping import HYPHEN
-from planche.workshop import DEFAULT_SOURCE, PAPER
+from planche.workshop import DEFAULT_SOURCE, PAPER, theme_names
 from tests.sets import (
     DATA,
     LAID_OUT,
@@ -69,26 +69,26 @@ MOST_SLIDES = 50
 LONGEST_LINE = 66
 """Characters a line of running text may have before the eye loses its way back."""
 
-EVERY = [(path, name) for path in LAID_OUT for name in MEDIA]
+EVERY = list(product(LAID_OUT, MEDIA, theme_names()))
 LAYOUTS = pytest.mark.parametrize(
-    "laid_out", EVERY, ids=[f"{path.stem}-{name}" for path, name in EVERY], indirect=True
+    "laid_out", EVERY, ids=["-".join((path.stem, *names)) for path, *names in EVERY], indirect=True
 )
 
 
 @pytest.fixture
 def laid_out(request: pytest.FixtureRequest) -> Medium:
-    path, name = request.param
-    return medium(path, name)
+    path, name, theme = request.param
+    return medium(path, name, theme)
 
 
-@pytest.fixture(scope="module")
-def paper() -> Medium:
-    return medium(DEFAULT_SOURCE, "paper")
+@pytest.fixture(scope="module", params=theme_names())
+def paper(request: pytest.FixtureRequest) -> Medium:
+    return medium(DEFAULT_SOURCE, "paper", request.param)
 
 
-@pytest.fixture(scope="module")
-def slides() -> Medium:
-    return medium(DEFAULT_SOURCE, "slides")
+@pytest.fixture(scope="module", params=theme_names())
+def slides(request: pytest.FixtureRequest) -> Medium:
+    return medium(DEFAULT_SOURCE, "slides", request.param)
 
 
 def where(page: Page, text: TextBox | None = None) -> str:
@@ -109,7 +109,7 @@ def test_every_size_is_a_step_of_the_theme(laid_out: Medium) -> None:
     for page in laid_out.pages:
         for text in page.texts():
             assert text.size in laid_out.grid.steps[text.role], where(page, text)
-            role = kit().theme.roles[text.role]
+            role = laid_out.job.kit.theme.roles[text.role]
             # A baseline grid may move it by less than half a millimetre.
             assert text.leading == pytest.approx(role.leading * text.size, abs=1.5)
             assert text.face == role.face
@@ -240,7 +240,7 @@ def test_the_title_stands_in_its_field(laid_out: Medium) -> None:
 
 @LAYOUTS
 def test_text_is_coloured_for_what_it_lies_on(laid_out: Medium) -> None:
-    colours = kit().theme.colours
+    colours = laid_out.job.kit.theme.colours
     for page in laid_out.pages:
         for text in page.texts():
             assert {text.colour, text.ground} <= set(colours), where(page, text)
@@ -532,7 +532,7 @@ def test_slides_hold_few_lines_unless_one_block_has_more(slides: Medium) -> None
     for page, body in questions(slides):
         texts = list(body.texts())
         lines = sum(len(text.lines) for text in texts)
-        assert lines <= kit().theme.slide.lines or len(texts) == 1, where(page)
+        assert lines <= slides.job.kit.theme.slide.lines or len(texts) == 1, where(page)
 
 
 @pytest.mark.parametrize("path", LAID_OUT, ids=lambda path: path.stem)

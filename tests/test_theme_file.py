@@ -128,7 +128,7 @@ PATCHES: dict[str, tuple[str, str, str, str]] = {
                      "steps-not-falling", "[40, 36, 32, 30]"),
     "steps-same": ("lead: [40, 36, 32, 30]\n      body", "lead: [40, 36, <<36, 30]\n      body",
                    "steps-not-falling", "[40, 36, 30]"),
-    "one-step": ("question: [40, 36, 34, 31, 28]", "question: <<[40]", "too-few", "at least 2"),
+    "one-step": ("question: [40, 36, 34, 31, 28, 24, 22, 20]", "question: <<[40]", "too-few", "at least 2"),
     "step-too-large": ("signature: [18, 16]", "signature: [<<24]", "step-too-large", "signature"),
     "share": ("hairline: 0.25", "hairline: <<thin", "not-a-decimal", ""),
     "share-beyond": ("heads: [0.72,", "heads: [<<7.2,", "number-out-of-range", "0 to 4"),

@@ -1,10 +1,12 @@
-"""Draws `docs/contact-sheet.png` from what was built: every poster, and a selection of slides.
+"""Draws the shipped set in each theme: every poster, and a selection of slides.
 
-    python tools/contact_sheet.py [--built DIR] [--out FILE] [--posters-only]
+    python tools/contact_sheet.py [--built DIR] [--out DIR] [--posters-only]
 
-Posters hang in their order in rows that end flush, each row at one height; below them stand the
-first slides of each audience's first plate and of each figure, as LibreOffice shows them with
-our typeface. The same files give the same picture. Exit codes: 0 drawn; 2 nothing was built, or
+`contact-sheet.png` shows what was built, `contact-sheet-NAME.png` the same in the theme of
+`templates/theme-NAME.yaml`, built for it in a temporary folder. Posters hang in their order
+in rows that end flush, each row at one height; below them stand the first slides of each
+audience's first plate and of each figure, as LibreOffice shows them with our typeface. The
+same files give the same picture. Exit codes: 0 drawn; 2 something is not built, or
 LibreOffice fails at it; 3 LibreOffice is missing (`--posters-only` needs none).
 """
 
@@ -27,7 +29,7 @@ from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "assets" / "fonts"
-SHEET = ROOT / "docs" / "contact-sheet.png"
+TEMPLATES = ROOT / "templates"
 
 NOTHING_BUILT, PART_MISSING = 2, 3
 
@@ -86,32 +88,48 @@ class Picture:
 
 
 def main() -> int:
-    """Draw the sheet; returns the exit code."""
+    """Draw a sheet a theme; returns the exit code."""
     options = _options()
+    options.out.mkdir(parents=True, exist_ok=True)
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            rows = in_rows(posters(options.built), POSTER_ROWS)
-            slides: list[Row] = []
-            if not options.posters_only:
-                slides = in_rows(slides_of(options.built, Path(folder)), SLIDE_ROWS)
-            sheet = hung(rows, slides)
+        draw(options.built, options.out / "contact-sheet.png", options.posters_only)
+        for file in sorted(TEMPLATES.glob("theme-*.yaml")):
+            theme = file.stem.removeprefix("theme-")
+            with tempfile.TemporaryDirectory() as folder:
+                built = built_in(theme, Path(folder) / "output")
+                draw(built, options.out / f"contact-sheet-{theme}.png", options.posters_only)
     except CannotDrawError as error:
         print(error, file=sys.stderr)
         return error.code
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    chosen = Image.Quantize.MAXCOVERAGE
-    few = sheet.quantize(COLOURS, chosen, kmeans=REFINED, dither=Image.Dither.NONE)
-    few.save(options.out, optimize=True)
-    print(f"{options.out}: {sheet.width} × {sheet.height}, {options.out.stat().st_size // 1000} kB")
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Draw every poster and some slides in small.")
     parser.add_argument("--built", type=Path, default=ROOT / "output", metavar="DIR")
-    parser.add_argument("--out", type=Path, default=SHEET, metavar="FILE")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs", metavar="DIR")
     parser.add_argument("--posters-only", action="store_true", help="no slides: no LibreOffice")
     return parser.parse_args()
+
+
+def built_in(theme: str, folder: Path) -> Path:
+    """The folder, with the shipped set built into it in a theme."""
+    command = [sys.executable, "build.py", "--quiet", "--theme", theme, "--out", str(folder)]
+    if subprocess.run(command, cwd=ROOT).returncode:
+        raise CannotDrawError(f"the theme {theme} cannot be built", NOTHING_BUILT)
+    return folder
+
+
+def draw(built: Path, file: Path, posters_only: bool) -> None:
+    """Draw what was built in a folder into a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        rows = in_rows(posters(built), POSTER_ROWS)
+        slides = [] if posters_only else in_rows(slides_of(built, Path(folder)), SLIDE_ROWS)
+        sheet = hung(rows, slides)
+    chosen = Image.Quantize.MAXCOVERAGE
+    few = sheet.quantize(COLOURS, chosen, kmeans=REFINED, dither=Image.Dither.NONE)
+    few.save(file, optimize=True)
+    print(f"{file}: {sheet.width} × {sheet.height}, {file.stat().st_size // 1000} kB")
 
 
 def posters(built: Path) -> list[Picture]:

@@ -158,7 +158,6 @@ def _measure(
     side: Mm,
 ) -> Measured | None:
     width = column.width - side - board.proportions.contents.number * pt_to_mm(size)
-    width *= 1 - board.setter.medium.slack
     lines = []
     for group in groups:
         counts = [board.setter.count(each.text, "entry", size, width) for each in group]

@@ -50,11 +50,15 @@ def _body(
     y = title.box.bottom + gap
     if board.plate_set.set.subtitle:
         box = Box(grid.margin, y, width * shape.subtitle, 0)
+        if board.setter.count(board.plate_set.set.subtitle, "cover-text", size, box.width) is None:
+            return None
         accent = replace(ink, colour="accent")
         subtitle = board.setter.place(board.plate_set.set.subtitle, "cover-text", size, box, accent)
         y = subtitle.box.bottom + gap
     if plate.text:
         box = Box(grid.margin, 0, width * shape.text, 0)
+        if board.setter.count(plate.text, "cover-text", size, box.width) is None:
+            return None
         text = board.setter.place(plate.text, "cover-text", size, box, ink)
         text = moved(text, page.height - grid.foot - gap - text.box.bottom)
     lowest = text.box.y if text else page.height - grid.foot - gap

@@ -146,7 +146,7 @@ def _block(
     role, size, x = _setting(form, sizes, column, style, under_lead)
     right = column.right - (style.padding if form == "card" else 0)
     width = right - x
-    lines = _line_count(setter, text, role, size, width)
+    lines = setter.count(text, role, size, width)
     if lines is None:
         return None
     height = lines * setter.line_height(role, size)
@@ -179,21 +179,13 @@ def flush(setter: Typesetter, flow: Flow) -> Flow:
             continue
         x = flow.x + flow.style.padding
         width = flow.x + flow.width - flow.style.padding - x
-        lines = _line_count(setter, block.text, block.role, block.size, width) or block.lines
+        lines = setter.count(block.text, block.role, block.size, width) or block.lines
         height = lines * setter.line_height(block.role, block.size)
         outer = block.height - block.text_height + height
         blocks.append(
             replace(block, x=x, width=width, lines=lines, text_height=height, height=outer)
         )
     return replace(flow, blocks=tuple(blocks))
-
-
-def _line_count(setter: Typesetter, text: str, role: str, size: Pt, width: Mm) -> int | None:
-    """How many lines a text takes at most: where another program sets it, the slack tells."""
-    lines = setter.count(text, role, size, width)
-    if lines is None or setter.medium.imposed:
-        return lines
-    return max(lines, setter.count(text, role, size, width * (1 - setter.medium.slack)) or 0)
 
 
 def placed(

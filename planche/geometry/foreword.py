@@ -66,7 +66,7 @@ def _measured(
     ] + [(text, "signature", signature) for text in plate.signature]
     found = []
     for text, role, size in wanted:
-        lines = board.setter.count(text, role, size, width * (1 - board.setter.medium.slack))
+        lines = board.setter.count(text, role, size, width)
         if lines is None:
             return None
         height = lines * board.setter.line_height(role, size)

@@ -39,11 +39,17 @@ def field_page(
         field=area,
         number=giant_number(board, subject, area.box),
         kicker=head,
-        title=on_grid(board, moved(title, room.bottom - title.box.bottom)),
+        title=_within(board, room, moved(title, room.bottom - title.box.bottom)),
         body=body,
         foot=foot(board, subject, page, subject.on_paper()),
         fill=round(fill, 3),
     )
+
+
+def _within(board: PaperBoard, room: Box, title: TextBox) -> TextBox:
+    """The title on the baseline grid, not above its room."""
+    placed = on_grid(board, title)
+    return placed if placed.box.y >= room.y else moved(placed, board.grid.baseline)
 
 
 def panel_page(

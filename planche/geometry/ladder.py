@@ -153,7 +153,7 @@ def _needed(board: AnyBoard, step: Step, width: Mm, page: Box, sizes: Sizes) -> 
 
 
 def _height(board: AnyBoard, text: str, role: str, size: Pt, width: Mm) -> Mm | None:
-    return board.setter.height(text, role, size, width * (1 - board.setter.medium.slack))
+    return board.setter.height(text, role, size, width)
 
 
 def _texts(step: Step, sizes: Sizes) -> Iterator[tuple[str, str, Pt]]:

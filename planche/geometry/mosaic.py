@@ -196,8 +196,7 @@ def _cut(
 
 def _tile_height(board: AnyBoard, text: str, size: Pt, width: Mm) -> Mm | None:
     padding = board.grid.padding * board.proportions.mosaic.padding
-    slack = 1 - board.setter.medium.slack
-    height = board.setter.height(text, "tile", size, (width - 2 * padding) * slack)
+    height = board.setter.height(text, "tile", size, width - 2 * padding)
     return None if height is None else height + 2 * padding
 
 

@@ -63,9 +63,11 @@ def series_body(board: PaperBoard, subjects: Iterable[Subject]) -> Pt | None:
     largest = []
     for subject in subjects:
         try:
-            largest.append(_fit(board, subject, None).sizes.body)
+            fit = _fit(board, subject, None)
         except FaultError:
             continue
+        if any(block.role == "body" for block in fit.flow.blocks):
+            largest.append(fit.sizes.body)
     if not largest:
         return None
     fitting = [

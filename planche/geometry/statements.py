@@ -82,7 +82,7 @@ def _statement(
     x = disc.x + sum((disc.x - each.x) for each in over if _touch(disc, each)) * shape.shift
     for share in shape.widths:
         width = disc.radius * share
-        height = setter.height(text, "statement", size, width * (1 - setter.medium.slack))
+        height = setter.height(text, "statement", size, width)
         if height is None:
             continue
         box = Box(x - width / 2, disc.y - height / 2, width, height)

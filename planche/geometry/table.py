@@ -192,11 +192,10 @@ def _row_height(
     is_head: bool,
 ) -> Mm | None:
     padding = board.grid.padding * board.proportions.table.side
-    slack = 1 - board.setter.medium.slack
     heights = []
     for column, text in enumerate(row):
         role, size = _setting(sizes, column, len(row), is_head)
-        width = (columns[column + 1] - columns[column] - 2 * padding) * slack
+        width = columns[column + 1] - columns[column] - 2 * padding
         height = board.setter.height(text, role, size, width)
         if height is None:
             return None

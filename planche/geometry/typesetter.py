@@ -114,11 +114,19 @@ class Typesetter:
         return pt_to_mm(self.leading(role, size))
 
     def count(self, text: str, role: str, size: Pt, width: Mm) -> int | None:
-        """How many lines a text takes; None where a word is wider than the measure."""
-        measure = self.measure(role, size, width)
+        """How many lines a text takes; None where a word is wider than the measure.
+
+        Where another program breaks the lines, it is how many they may become at most.
+        """
+        return self._count(text, role, size, self.measure(role, size, width))
+
+    def _count(self, text: str, role: str, size: Pt, measure: Mm) -> int | None:
         shaped, em = self._breakable(text, role, size, measure)
+        if not self.medium.imposed:
+            lines = self._greedy(shaped, em * (1 - self.medium.slack))
+            return None if lines is None else len(lines)
         lines = self._greedy(shaped, em)
-        if lines is not None and self.medium.imposed and has_hyphen_ladder(lines):
+        if lines is not None and has_hyphen_ladder(lines):
             lines = self.extents(text, role, size, measure)
         # Else the best setting has as many lines as the greedy one, which is quicker to find.
         return None if lines is None else len(lines)
@@ -178,7 +186,7 @@ class Typesetter:
             raise FaultError("title-word-too-wide", size=f"{size:g}")
         x = {"left": box.x, "center": box.x + (box.width - width) / 2, "right": box.right - width}
         lines = tuple(self._line(spans, role, size, extent) for extent in extents)
-        height = max(len(lines), self._worst(text, role, size, width))
+        height = max(len(lines), self._count(text, role, size, width) or 0)
         return TextBox(
             role=role,
             box=Box(x[align], box.y, width, height * self.line_height(role, size)),
@@ -199,7 +207,7 @@ class Typesetter:
         so both must leave the breaks as they are. Among such measures one without a lost
         last line is taken, for a heading the one with the evenest lines.
         """
-        most = self._most_lines(text, role, size, width)
+        most = self._count(text, role, size, width) or 0
         shaped = self._shaped(self.rich(text), role)
         balanced = self.roles[role].goal == "balanced"
         found: list[tuple[tuple[float, ...], Mm]] = []
@@ -214,15 +222,6 @@ class Typesetter:
             rank = (*map(float, fault), _raggedness(lines) if balanced else 0.0, float(step))
             found.append((rank, (low + high) / 2 if low <= high else width * (1 - STEP * step)))
         return min(found)[1] if found else width
-
-    def _most_lines(self, text: str, role: str, size: Pt, width: Mm) -> int:
-        """How many lines the text may be given room for: as many as the slack could make."""
-        lines = self.extents(text, role, size, width)
-        return max(len(lines or ()), self._worst(text, role, size, width))
-
-    def _worst(self, text: str, role: str, size: Pt, width: Mm) -> int:
-        narrow = self.extents(text, role, size, width * (1 - self.medium.slack))
-        return len(narrow) if narrow else 0
 
     def _extents(self, text: str, role: str, size: Pt, width: Mm) -> tuple[Extent, ...] | None:
         shaped, em = self._breakable(text, role, size, width)
