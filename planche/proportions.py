@@ -35,8 +35,10 @@ class TitleProportions(Token):
     """White right of the title in a panel."""
     under_kicker: Share
     """White between kicker and title of a figure, against the size of the kicker."""
-    steps_for_breaks: Annotated[int, Field(ge=0, le=6)]
-    """How many steps of size a title may give up to break better."""
+    least_for_breaks: Share
+    """How much of its size a title on paper keeps where it breaks better at a smaller one."""
+    least_on_slides: Share
+    """The same on a slide."""
 
 
 class NumberProportions(Token):

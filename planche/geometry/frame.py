@@ -80,7 +80,10 @@ def on_grid(board: AnyBoard, text: TextBox) -> TextBox:
 
 def _best_broken(board: AnyBoard, text: str, role: str, width: Mm, sizes: Sequence[Pt]) -> Pt:
     """Of some sizes, largest first, one that breaks best without being much smaller."""
-    near = sizes[: 1 + board.proportions.title.steps_for_breaks]
+    shape = board.proportions.title
+    is_paper = isinstance(board, PaperBoard)
+    least = shape.least_for_breaks if is_paper else shape.least_on_slides
+    near = [size for size in sizes if size >= least * sizes[0]]
     return min(near, key=lambda size: board.setter.blemishes(text, role, size, width))
 
 

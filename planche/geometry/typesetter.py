@@ -144,7 +144,7 @@ class Typesetter:
         shaped = self._shaped(self.rich(text), role)
         split = any(extent.end == extent.next for extent in extents[:-1])
         lost = bool(extents) and one_word_last(shaped.text, extents[-1].start)
-        weak = _weak_ends(shaped, extents) > 0 or _has_stub(shaped, extents)
+        weak = _weak_ends(shaped, extents) > 0 or _has_stub(extents)
         return 4 * split + 2 * lost + weak
 
     def divides_a_word(self, text: str, role: str, size: Pt, width: Mm) -> bool:
@@ -299,13 +299,10 @@ def _weak_ends(shaped: Shaped, lines: Sequence[Extent]) -> int:
     return sum(leans(shaped.text, line.end) for line in lines[:-1])
 
 
-def _has_stub(shaped: Shaped, lines: Sequence[Extent]) -> bool:
-    """Whether a line between others is a single word not half as long as the longest line."""
+def _has_stub(lines: Sequence[Extent]) -> bool:
+    """Whether a line between others is not half as long as the longest line."""
     longest = max((line.width for line in lines), default=0.0)
-    return any(
-        len(shaped.text[line.start : line.end].split()) == 1 and line.width < longest / 2
-        for line in lines[1:-1]
-    )
+    return any(line.width < longest / 2 for line in lines[1:-1])
 
 
 def _raggedness(lines: Sequence[Extent]) -> float:
