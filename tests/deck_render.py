@@ -14,9 +14,10 @@ import pypdfium2.raw as raw
 
 from planche.geometry.parts import Box, Page, TextBox
 from planche.text.breaking import greedy
-from planche.text.shaping import Style, shape
+from planche.text.shaping import Style, shape, without_slash_breaks
 from planche.units import MM_PER_INCH, POINTS_PER_INCH, Mm, pt_to_mm
-from tests.deck_support import FONTS, setting
+from planche.workshop import Kit
+from tests.deck_support import FONTS
 
 TOLERANCE: Mm = 0.5
 """How far a letter may stand outside its box: LibreOffice rounds lengths to 0.01 mm and widths
@@ -147,21 +148,18 @@ NARROWER, WIDER = 0.98, 1.015
 file says, which makes a line up to 1.5 % shorter."""
 
 
-def is_steady(text: TextBox) -> bool:
+def is_steady(text: TextBox, kit: Kit) -> bool:
     """Whether kerning and rounding leave the text's breaks alone, so that they can be compared.
 
     A word that just misses a line when it is not kerned may fit when it is; the text then
-    takes as many lines or fewer, never more. LibreOffice breaks no line after a slash.
+    takes as many lines or fewer, never more.
     """
-    if any(line.text.rstrip().endswith("/") for line in text.lines):
-        return False
-    return _breaks(text, 1.0) == _breaks(text, NARROWER) == _breaks(text, WIDER)
+    return _breaks(text, kit, 1.0) == _breaks(text, kit, NARROWER) == _breaks(text, kit, WIDER)
 
 
-def _breaks(text: TextBox, share: float) -> list[int] | None:
-    given = setting()
-    role = given.theme.roles[text.role]
+def _breaks(text: TextBox, kit: Kit, share: float) -> list[int] | None:
+    role = kit.theme.roles[text.role]
     style = Style(text.face, role.strong, role.emphasis)
-    shaped = shape(text.spans, style, given.faces, "da", kerning=False)
+    shaped = without_slash_breaks(shape(text.spans, style, kit.faces, "da", kerning=False))
     lines = greedy(shaped, text.box.width * share / pt_to_mm(text.size))
     return None if lines is None else [line.next for line in lines]
