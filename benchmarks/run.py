@@ -2,10 +2,10 @@
 
     python benchmarks/run.py [--quick] [--runs N] [--json FILE]
 
-Every figure but those of paragraphs is of a whole process that starts with an empty output folder: wall time,
-processor time (user and system, of the process and those it started) and peak memory (of the
-largest single process). One round runs every command of a table once, every second round in
-the opposite order, so that a change of the machine's mood meets all of them; the first round
+Every figure but the paragraphs' is of a whole process that starts with an empty output folder:
+wall time, processor time (user and system, of the process and those it started) and peak memory
+(of the largest single process). One round runs every command of a table once, every second round
+in the opposite order, so that a change of the machine's mood meets all of them; the first round
 is a warm-up and is not counted. A ratio pairs the figures of one round.
 """
 
