@@ -10,7 +10,7 @@ from functools import lru_cache
 from heapq import heappop, heappush
 from typing import Literal, TypeAlias
 
-from planche.text.shaping import Break, Shaped, first_break_after
+from planche.text.shaping import Break, Shaped
 
 Goal: TypeAlias = Literal["paragraph", "balanced"]
 
@@ -95,7 +95,7 @@ def _cheapest(shaped: Shaped, measure: float, goal: Goal) -> list[Break] | None:
         origin = heappop(waiting)
         start = breaks[origin[0]].next if origin[0] >= 0 else 0
         lines, base = best_cost[origin]
-        for index in range(first_break_after(shaped, start), len(breaks)):
+        for index in range(origin[0] + 1, len(breaks)):
             width = _width(shaped, start, breaks[index])
             if width > measure:
                 break
@@ -160,7 +160,8 @@ def _leans(tail: str) -> bool:
 
 
 def _width(shaped: Shaped, start: int, end: Break) -> float:
-    return shaped.width(start, max(start, end.end)) + (shaped.hyphen_width if end.hyphen else 0.0)
+    width = shaped.edges[max(start, end.end)] - shaped.edges[start]
+    return width + shaped.hyphen_width if end.hyphen else width
 
 
 def _extent(shaped: Shaped, start: int, end: Break) -> Extent:
