@@ -70,11 +70,6 @@ def plain(spans: Rich) -> str:
     return "".join(span.text for span in spans)
 
 
-def words_of(text: str) -> str:
-    """The text without its markup and otherwise as typed."""
-    return plain(tuple(_parse(text, Span(""))))
-
-
 def _parse(text: str, style: Span) -> Iterator[Span]:
     start = 0
     for match in MARKUP.finditer(text):
