@@ -119,4 +119,6 @@ def _picture(board: AnyBoard, subject: Subject, page: Box, under: Mm) -> Outline
     baseline = page.height * (1 + board.proportions.number.sunk)
     if height < free:
         baseline = under + (free + height) / 2
-    return outline(face, sign, size, x, baseline, page, subject.shade("ghost"))
+    foot = board.grid.foot - board.grid.rule_down
+    clip = Box(0, 0, page.width, page.height - foot)
+    return outline(face, sign, size, x, baseline, clip, subject.shade("ghost"))

@@ -93,9 +93,10 @@ class Flow:
         return tuple(GAP_BEFORE[pair] for pair in pairwise(forms))
 
     @property
-    def has_points_in_a_row(self) -> bool:
-        """Whether a point follows a point, so that their gaps are seen side by side."""
-        return ("point", "point") in pairwise(block.form for block in self.blocks)
+    def is_points_only(self) -> bool:
+        """Whether points follow points and nothing hangs on them: their gaps are seen as one."""
+        forms = [block.form for block in self.blocks]
+        return ("point", "point") in pairwise(forms) and {*forms} <= {"lead", "point"}
 
     def height(self, gap: Mm) -> Mm:
         """Height of the whole flow at a gap."""

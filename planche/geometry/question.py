@@ -53,7 +53,7 @@ def lay_out_question(board: PaperBoard, subject: Subject, series: Pt | None) -> 
 def _on_grid(board: PaperBoard, flow: Flow, gap: Mm) -> Mm:
     """The gap in whole lines of the grid where points follow points, so that all are alike."""
     grid = board.grid.baseline
-    if not flow.has_points_in_a_row or gap < grid:
+    if not flow.is_points_only or gap < grid:
         return gap
     return gap // grid * grid
 

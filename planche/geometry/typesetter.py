@@ -35,7 +35,7 @@ from planche.text.shaping import (
 from planche.theme import Role
 from planche.units import Mm, Pt, mm_to_pt, pt_to_mm
 
-LEAST_FILLED = 0.55
+LEAST_FILLED = 0.42
 """A ragged line emptier than this asks for hyphens, where its role allows them."""
 
 STEP = 0.005
