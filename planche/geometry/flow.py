@@ -199,12 +199,12 @@ def placed(
     deep, tint = shades
     lead: TextBox | None = None
     items: list[Item] = []
-    y = top
+    y, shift = top, 0.0
     for block, weight in zip(flow.blocks, (0.0, *flow.weights()), strict=True):
         y += gap * weight
         if block.form in ON_GRID:
-            y += to_grid(setter.first_baseline(block.role, block.size) + y, grid)
-        item = _item(setter, flow, block, y, deep, tint)
+            shift = to_grid(setter.first_baseline(block.role, block.size) + y, grid)
+        item = _item(setter, flow, block, y + shift, deep, tint)
         if block.form == "lead":
             lead = item.text
         elif block.form == "point" or not items or _is_sub(items[-1]):
