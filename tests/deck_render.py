@@ -18,19 +18,11 @@ from planche.text.shaping import Style, shape, without_slash_breaks
 from planche.units import MM_PER_INCH, POINTS_PER_INCH, Mm, pt_to_mm
 from planche.workshop import Kit
 from tests.deck_support import FONTS
+from tools.contact_sheet import FONT_SETTINGS
 
 TOLERANCE: Mm = 0.5
 """How far a letter may stand outside its box: LibreOffice rounds lengths to 0.01 mm and widths
 of letters to the resolution of its reference device."""
-
-FONT_SETTINGS = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>{fonts}</dir>
-  <cachedir>{cache}</cachedir>
-</fontconfig>
-"""
 
 TIMEOUT = 240
 

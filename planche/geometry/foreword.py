@@ -162,5 +162,7 @@ def _refused(board: PaperBoard, subject: Subject, plate: Foreword, page: Box) ->
     line = board.setter.line_height("body", body)
     words = sum(len(each.text.split()) for each in paragraphs)
     lines = sum(each.lines for each in paragraphs)
-    overflow = sum(each.height for each in paragraphs) - area.height
+    gaps = sum(_weights(paragraphs)) * board.proportions.foreword.tightest * line
+    room = area.height * board.proportions.question.most_fill
+    overflow = sum(each.height for each in paragraphs) + gaps - room
     return too_much(subject, board, excess_words(max(overflow, line), line, words / lines), body)

@@ -212,5 +212,5 @@ def _refused(board: PaperBoard, subject: Subject) -> FaultError:
     line = board.setter.line_height("body", body)
     area = _area(board, board.tall_page(), found[0].field)
     words = sum(len(block.text.split()) for block in flow.blocks)
-    overflow = flow.height(board.proportions.question.tightest * line) - area.height
+    overflow = flow.height(board.proportions.question.tightest * line) - _room(board, area)
     return too_much(subject, board, excess_words(overflow, line, words / flow.lines()), body)
