@@ -202,7 +202,14 @@ class Question(PlateBase):
         return self.title
 
 
-class Table(PlateBase):
+class Figure(PlateBase):
+    """A plate that is a figure: it says in words what is to be seen."""
+
+    alt: Text | None = None
+    """What the figure shows, for those who do not see it; made from its content if left out."""
+
+
+class Table(Figure):
     """A table of comparison with a row of heads and a column of heads."""
 
     kind = "table"
@@ -214,7 +221,7 @@ class Table(PlateBase):
     """The rows, each with its head first and as many cells as there are columns."""
 
 
-class Ladder(PlateBase):
+class Ladder(Figure):
     """Steps that rise, with the people who stand on them."""
 
     kind = "ladder"
@@ -224,7 +231,7 @@ class Ladder(PlateBase):
     """The steps, the lowest first."""
 
 
-class Mosaic(PlateBase):
+class Mosaic(Figure):
     """Tiles of different length, packed."""
 
     kind = "mosaic"
@@ -234,7 +241,7 @@ class Mosaic(PlateBase):
     """The tiles in reading order."""
 
 
-class Statements(PlateBase):
+class Statements(Figure):
     """A few sentences of equal weight that belong to a question, drawn as discs."""
 
     kind = "statements"
@@ -283,6 +290,41 @@ Plate: TypeAlias = Annotated[
     Discriminator(kind_of),
 ]
 """A plate of any kind; its kind key tells which."""
+
+
+Aspect: TypeAlias = Literal["16:9", "4:3"]
+"""Proportion of a slide's sides."""
+
+
+def _names_from_text(value: Any) -> Any:
+    return value.replace(",", " ").split() or [value] if isinstance(value, str) else value
+
+
+PlateNames: TypeAlias = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_names_from_text, json_schema_input_type=Text | tuple[Text, ...]),
+    Field(min_length=1),
+]
+"""Which plates are meant: ids, ranges (`q6-q9`), `audience:ID`, or `all`."""
+
+
+class Deck(Part):
+    """A selection of plates as a deck of its own; a deck of everything is always made."""
+
+    name: Id
+    """What its files are called, after the set's title."""
+    title: Text | None = None
+    """What the deck is called; stands on its cover instead of the set's subtitle."""
+    plates: PlateNames
+    """Its plates in their order: ids, ranges (`q6-q9`), `audience:ID`, or `all`."""
+    aspect: Aspect = "16:9"
+    """Proportion of its slides: 16:9, or 4:3 for older projectors."""
+    speaker: Text | None = None
+    """Who presents it; stands on its cover."""
+    date: Text | None = None
+    """When it is presented, as it stands on its cover."""
+    build: Literal["points"] | None = None
+    """`points`: one point at a time appears at a click; otherwise a slide is there at once."""
 
 
 class Correction(Part):
@@ -338,6 +380,8 @@ class PlateSet(Part):
     """The groups of readers, in the order they are listed on the contents plate."""
     plates: Annotated[tuple[Plate, ...], Field(min_length=1)]
     """The plates in print order."""
+    decks: tuple[Deck, ...] = ()
+    """Selections of plates that become decks of their own."""
     corrections: tuple[Correction, ...] = ()
     """Every difference between the source text and print."""
     open_questions: tuple[OpenQuestion, ...] = ()

@@ -17,7 +17,6 @@ from planche.pages.look import Look
 from planche.pages.proof import prove
 from planche.publish import publish, settle
 from planche.report import report_bytes
-from planche.slug import slug
 from planche.workshop import PAPER, TEMPLATES, Job
 
 TARGETS = ("deck", "posters")
@@ -83,13 +82,16 @@ def _make_deck(order: Order, job: Job) -> Making:
     from planche.deck.check import check
 
     kit = job.kit
-    pages = job.slides.pages
-    data = deck(pages, job.plate_set, kit.theme, kit.faces, job.strings)
-    path = f"deck/{slug(job.plate_set.set.title)}.pptx"
-    wrong = [
-        _failure(order, job, path, "", f"{each.part}: {each.what}") for each in check(data, pages)
-    ]
-    return [Made(path, "deck", job.plate_set.ids, len(pages), data)], wrong
+    made, wrong = [], []
+    for plan in job.decks:
+        data = deck(plan, job.plate_set, kit.theme, kit.faces, job.strings)
+        path = f"deck/{plan.stem}.pptx"
+        made.append(Made(path, "deck", plan.plates, len(plan.pages), data))
+        wrong += [
+            _failure(order, job, path, "", f"{each.part}: {each.what}")
+            for each in check(data, plan.pages)
+        ]
+    return made, wrong
 
 
 def _make_posters(order: Order, job: Job) -> Making:

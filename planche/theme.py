@@ -4,6 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, model_validator
 
+from planche.model import Aspect
 from planche.proportions import Proportions, Token
 from planche.units import Mm, Pt
 
@@ -120,9 +121,15 @@ class Theme(Token):
     formats: dict[str, PageFormat]
     """The sizes of paper by name."""
     slide: SlideFormat
-    """The slide."""
+    """The slide of a deck in 16:9."""
+    narrow_slide: SlideFormat
+    """The slide of a deck in 4:3."""
     proportions: Proportions
     """How parts are sized against each other."""
+
+    def slide_in(self, aspect: Aspect) -> SlideFormat:
+        """The slide of a deck with some proportion of sides."""
+        return self.slide if aspect == "16:9" else self.narrow_slide
 
     @model_validator(mode="after")
     def _complete(self) -> "Theme":

@@ -7,6 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from planche.beside import beside
+from planche.decks import (
+    DeckFault,
+    DeckPlan,
+    Setting,
+    declared_decks,
+    plate_decks,
+    whole_deck,
+)
 from planche.diagnostics import Diagnostic, Fault, Place, has_errors, in_order
 from planche.geometry.layout import Layout, paper_layout, slide_layout
 from planche.model import ID_PATTERN, PlateSet
@@ -73,6 +81,7 @@ class Job:
     strings: Strings
     paper: Layout
     slides: Layout
+    decks: tuple[DeckPlan, ...]
     source: bytes
     """The source's bytes, as they were read."""
 
@@ -137,16 +146,25 @@ def _laid_out(
     source: bytes,
 ) -> Prepared:
     strings = load_strings(TEMPLATES / "strings", plate_set.set.language)
-    slides_beside = beside(partial(slide_layout, plate_set, kit.theme, strings, kit.faces))
+    setting = Setting(plate_set, kit.theme, strings, kit.faces)
+    on_screen = beside(partial(_shown, setting))
     paper = paper_layout(plate_set, kit.theme, strings, kit.faces, PAPER)
-    slides = slides_beside()
-    found = [
-        Diagnostic(reading.places[plate], fault)
-        for plate, fault in _each_once((*paper.faults, *slides.faults))
-    ]
+    slides, decks, unfit = on_screen()
+    faults = _each_once(
+        (*paper.faults, *slides.faults, *((each.plate, each.fault) for each in unfit))
+    )
+    found = [Diagnostic(reading.places[plate], fault) for plate, fault in faults]
     diagnostics = in_order((*reading.diagnostics, *remarks, *found))
-    job = Job(plate_set, reading.places, kit, strings, paper, slides, source)
+    job = Job(plate_set, reading.places, kit, strings, paper, slides, decks, source)
     return Prepared(diagnostics, reading.language, None if has_errors(diagnostics) else job)
+
+
+def _shown(setting: Setting) -> tuple[Layout, tuple[DeckPlan, ...], tuple[DeckFault, ...]]:
+    """All slides, the decks made of them, and what does not fit in a deck of its own shape."""
+    slides = slide_layout(setting.plate_set, setting.theme, setting.strings, setting.faces)
+    declared, unfit = declared_decks(setting, slides)
+    decks = (whole_deck(setting, slides), *declared, *plate_decks(setting, slides))
+    return slides, decks, unfit
 
 
 def _each_once(faults: tuple[tuple[str, Fault], ...]) -> list[tuple[str, Fault]]:

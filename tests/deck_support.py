@@ -10,6 +10,7 @@ import yaml
 
 from planche.deck import deck
 from planche.deck.zipped import zipped
+from planche.decks import DeckPlan, contents_of
 from planche.geometry.layout import slide_layout
 from planche.geometry.parts import Page
 from planche.model import PlateSet
@@ -55,9 +56,13 @@ def shipped_pages() -> tuple[Page, ...]:
     return slides_of(shipped_set())
 
 
+def plan_of(plate_set: PlateSet, pages: tuple[Page, ...]) -> DeckPlan:
+    return DeckPlan("prove", plate_set.set.title, pages, contents=contents_of(plate_set))
+
+
 def made(plate_set: PlateSet, pages: tuple[Page, ...]) -> bytes:
     given = setting()
-    return deck(pages, plate_set, given.theme, given.faces, given.strings)
+    return deck(plan_of(plate_set, pages), plate_set, given.theme, given.faces, given.strings)
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from planche.cli import BAD_INPUT, DONE, FAILED, PART_MISSING, WARNED, main
 from planche.deck import deck
-from planche.geometry.parts import Page
+from planche.decks import DeckPlan
 from planche.workshop import DEFAULT_SOURCE, TEMPLATES
 from tests.sets import DATA, REFUSED, ROOT
 
@@ -297,8 +298,8 @@ def test_a_deck_that_fails_its_proof_is_not_published(
 ) -> None:
     before = files(earlier)
 
-    def half(pages: tuple[Page, ...], *others: Any) -> bytes:
-        return deck(pages[:-1], *others)
+    def half(plan: DeckPlan, *others: Any) -> bytes:
+        return deck(replace(plan, pages=plan.pages[:-1]), *others)
 
     monkeypatch.setattr("planche.deck.deck", half)
     assert main([str(DATA / "english.yaml"), "--out", str(earlier)]) == FAILED

@@ -26,6 +26,7 @@ from planche.model import KINDS, PlateSet
 from tests.deck_support import (
     ROOT,
     made,
+    plan_of,
     setting,
     shipped_deck,
     shipped_pages,
@@ -136,7 +137,7 @@ def test_other_sets_become_decks_that_pass_the_check(path: Path) -> None:
     given = setting(plate_set.set.language)
     layout = slide_layout(plate_set, given.theme, given.strings, given.faces)
     pages = tuple({page.title.text: page for page in layout.pages}.values())
-    data = deck(pages, plate_set, given.theme, given.faces, given.strings)
+    data = deck(plan_of(plate_set, pages), plate_set, given.theme, given.faces, given.strings)
     assert check(data, pages) == ()
 
 

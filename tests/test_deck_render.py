@@ -7,6 +7,7 @@ import pytest
 from planche.deck import deck
 from planche.workshop import DEFAULT_SOURCE, Kit
 from tests.deck_render import Shown, as_pdf, is_steady, shown_texts
+from tests.deck_support import plan_of
 from tests.sets import DATA, job
 
 DECKS = [
@@ -26,7 +27,13 @@ def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     path, theme = request.param
     found = job(path, theme)
     pages = found.slides.pages
-    data = deck(pages, found.plate_set, found.kit.theme, found.kit.faces, found.strings)
+    data = deck(
+        plan_of(found.plate_set, pages),
+        found.plate_set,
+        found.kit.theme,
+        found.kit.faces,
+        found.strings,
+    )
     pdf = as_pdf(data, tmp_path_factory.mktemp("office"))
     return found.kit, list(shown_texts(pdf, pages))
 

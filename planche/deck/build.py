@@ -11,9 +11,10 @@ from pptx import Presentation
 from planche.deck.look import Look
 from planche.deck.notes import notes_of
 from planche.deck.package import Section, add_notes, add_sections, set_properties, written
-from planche.deck.slides import draw_slide
+from planche.deck.slides import Way, draw_slide
 from planche.deck.template.layouts import key_for, layouts
 from planche.deck.template.package import template
+from planche.decks import DeckPlan
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Page
 from planche.model import PlateSet
@@ -23,28 +24,27 @@ from planche.theme import Theme
 
 
 def deck(
-    pages: Sequence[Page],
+    plan: DeckPlan,
     plate_set: PlateSet,
     theme: Theme,
     faces: Mapping[str, Face],
     strings: Strings,
-    title: str | None = None,
 ) -> bytes:
-    """The pages as a PowerPoint file, a slide a page.
+    """A planned deck as a PowerPoint file, a slide a page.
 
-    `title` is the deck's own name, else the set's. Raises FaultError where two slides
-    would have the same title.
+    Raises FaultError where two slides would have the same title.
     """
+    pages = plan.pages
     _refuse_repeated_titles(pages)
-    look = Look(theme, faces, strings)
+    look = Look(theme, faces, strings, plan.aspect)
     presentation = Presentation(BytesIO(template(look)))
     slides = _new_slides(presentation, pages, look)
-    _draw(presentation, slides, pages, look)
+    _draw(slides, plan, look)
     _write_notes(presentation, slides, pages, plate_set, look)
     ids = [each.id for each in presentation.part._element.sldIdLst]  # slide.slide_id walks them
     add_sections(presentation.part._element, list(_sections(pages, ids, plate_set, strings)))
     info = plate_set.set
-    set_properties(presentation, title or info.title, info.publisher or info.title, look.language)
+    set_properties(presentation, plan.title, info.publisher or info.title, look.language)
     return written(presentation.part.package)
 
 
@@ -69,14 +69,15 @@ def _new_slides(presentation: Any, pages: Sequence[Page], look: Look) -> list[An
     return [slides.add_slide(made[key_for(page.kind, page.family)]) for page in pages]
 
 
-def _draw(presentation: Any, slides: Sequence[Any], pages: Sequence[Page], look: Look) -> None:
+def _draw(slides: Sequence[Any], plan: DeckPlan, look: Look) -> None:
+    pages = plan.pages
     known = {layout.key: layout for layout in layouts(look)}
     targets: dict[str, Any] = {}
     for slide, page in zip(slides, pages, strict=True):
         targets.setdefault(page.plate, slide.part)
     for number, (slide, page) in enumerate(zip(slides, pages, strict=True), start=1):
         layout = known[key_for(page.kind, page.family)]
-        draw_slide(look, slide.part, page, layout, number, targets)
+        draw_slide(look, slide.part, page, layout, Way(number, targets, plan.contents))
 
 
 def _write_notes(

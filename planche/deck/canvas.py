@@ -119,11 +119,16 @@ class Canvas:
         name: str,
         box: Box | None = None,
         size: str | None = None,
+        target: str | None = None,
     ) -> None:
-        """A text in a placeholder of the layout, in its own place."""
+        """A text in a placeholder of the layout, in its own place; all of it may be a link."""
         text = text_body(self.look, paragraphs, self.link)
         place = box or block_box(paragraphs)
-        made = shapes.placeholder(self._named(name), place, kind, index, text, size)
+        properties = self._named(name)
+        link = self.link(target) if target else None
+        if link is not None:
+            properties.append(link)
+        made = shapes.placeholder(properties, place, kind, index, text, size)
         self._into.append(made)
 
     def element(self, made: Element) -> None:

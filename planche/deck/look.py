@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planche.deck.xml import Element, el
+from planche.model import Aspect
 from planche.strings import Strings
 from planche.text.faces import Face
 from planche.text.markup import Span
 from planche.text.shaping import Style
-from planche.theme import Theme
+from planche.theme import SlideFormat, Theme
 
 ACCENTS = 6
 """Accents of a theme's colour scheme (ECMA-376-1, 20.1.6.2)."""
@@ -39,6 +40,12 @@ class Look:
     theme: Theme
     faces: Mapping[str, Face]
     strings: Strings
+    aspect: Aspect = "16:9"
+
+    @property
+    def grid(self) -> SlideFormat:
+        """The slide's format."""
+        return self.theme.slide_in(self.aspect)
 
     @property
     def language(self) -> str:

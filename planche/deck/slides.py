@@ -1,6 +1,7 @@
 """A slide from a page: what lies behind, title, kicker, body, foot, in the order it is read."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from planche.deck.canvas import Canvas
@@ -15,11 +16,21 @@ from planche.geometry.bodies import CoverBody
 from planche.geometry.parts import Area, Page, union
 
 
-def draw_slide(
-    look: Look, part: Any, page: Page, layout: Layout, number: int, targets: Mapping[str, Any]
-) -> None:
-    """Draws a page on a new slide. `targets` are the slide parts that links jump to, by plate."""
-    canvas = Canvas(look, part, targets)
+@dataclass(frozen=True)
+class Way:
+    """A slide's number, and where its links lead: the parts of slides by plate.
+
+    `contents` is the plate that its foot leads back to.
+    """
+
+    number: int
+    targets: Mapping[str, Any]
+    contents: str | None
+
+
+def draw_slide(look: Look, part: Any, page: Page, layout: Layout, way: Way) -> None:
+    """Draws a page on a new slide."""
+    canvas = Canvas(look, part, way.targets)
     _ground(canvas, part, page, layout)
     title = layout.title.kind
     canvas.placeholder(title, None, [simple(page.title)], look.strings.deck.title)
@@ -28,7 +39,7 @@ def draw_slide(
             canvas.sign(page.kicker.mark, look.strings.deck.sign)
         canvas.texts([simple(page.kicker.text)], look.strings.deck.kicker)
     PLATES[page.kind](canvas, page)
-    _foot(canvas, page, layout, number)
+    _foot(canvas, page, layout, way)
 
 
 def _ground(canvas: Canvas, part: Any, page: Page, layout: Layout) -> None:
@@ -51,7 +62,7 @@ def _covers(field: Area, page: Page) -> bool:
     return whole and field.fill == page.ground
 
 
-def _foot(canvas: Canvas, page: Page, layout: Layout, number: int) -> None:
+def _foot(canvas: Canvas, page: Page, layout: Layout, way: Way) -> None:
     words = canvas.look.strings.deck
     foot = page.foot
     if not layout.shows_area(foot.rule):
@@ -62,17 +73,24 @@ def _foot(canvas: Canvas, page: Page, layout: Layout, number: int) -> None:
             for mark in foot.marks:
                 canvas.sign(mark, words.sign)
     for text in foot.texts[:1]:
-        canvas.placeholder("ftr", FOOT_INDEX, [simple(text)], words.foot, size="quarter")
+        canvas.placeholder(
+            "ftr", FOOT_INDEX, [simple(text)], words.foot, size="quarter", target=_back(page, way)
+        )
     for text in foot.texts[1:]:
         canvas.texts([simple(text)], words.foot)
-    _number(canvas, page, number)
+    _number(canvas, page, way.number)
+
+
+def _back(page: Page, way: Way) -> str | None:
+    """Where the foot leads: to the contents, but not from themselves."""
+    return f"#{way.contents}" if way.contents and way.contents != page.plate else None
 
 
 def _number(canvas: Canvas, page: Page, number: int) -> None:
     """The slide's number, where the layout puts it, in the colour of the foot."""
     look = canvas.look
     face = look.face_of("foot-strong")
-    size = look.theme.slide.steps["foot"][-1]
+    size = look.grid.steps["foot"][-1]
     run = el(
         "a:rPr",
         look.fill(page.foot.rule.fill),

@@ -93,6 +93,8 @@ class SlideBoard(Board):
 
     grid: SlideFormat
     format_name: str = "deck"
+    presented: str | None = None
+    """Who presents the deck, and when."""
 
     def wide_page(self) -> Box:
         """The whole slide."""

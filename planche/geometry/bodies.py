@@ -199,15 +199,15 @@ class ForewordBody:
 
 @dataclass(frozen=True)
 class CoverBody:
-    """Subtitle and text of the front; `artwork` is decoration beside the giant number."""
+    """Subtitle and text of the front, and who presents it; `artwork` is decoration."""
 
     subtitle: TextBox | None
     text: TextBox | None
+    presented: TextBox | None = None
     artwork: tuple[Area, ...] = ()
 
     def texts(self) -> Iterator[TextBox]:
-        """Subtitle, then text."""
-        if self.subtitle:
-            yield self.subtitle
-        if self.text:
-            yield self.text
+        """Subtitle, text, who presents it."""
+        for text in (self.subtitle, self.text, self.presented):
+            if text:
+                yield text

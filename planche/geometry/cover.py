@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import AnyBoard, PaperBoard, Subject, excess_words, too_much
+from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, excess_words, too_much
 from planche.geometry.bodies import CoverBody
 from planche.geometry.figure import foot_of
 from planche.geometry.frame import title_at
@@ -46,7 +46,7 @@ def _body(
     width = page.width - 2 * grid.margin
     ink = subject.on_deep()
     gap = grid.top * shape.gap
-    subtitle = text = None
+    subtitle = None
     y = title.box.bottom + gap
     if board.plate_set.set.subtitle:
         box = Box(grid.margin, y, width * shape.subtitle, 0)
@@ -55,14 +55,21 @@ def _body(
         accent = replace(ink, colour="accent")
         subtitle = board.setter.place(board.plate_set.set.subtitle, "cover-text", size, box, accent)
         y = subtitle.box.bottom + gap
-    if plate.text:
-        box = Box(grid.margin, 0, width * shape.text, 0)
-        if board.setter.count(plate.text, "cover-text", size, box.width) is None:
-            return None
-        text = board.setter.place(plate.text, "cover-text", size, box, ink)
-        text = moved(text, page.height - grid.foot - gap - text.box.bottom)
-    lowest = text.box.y if text else page.height - grid.foot - gap
-    return CoverBody(subtitle, text) if y <= lowest else None
+    lowest = page.height - grid.foot - gap
+    presented = board.presented if isinstance(board, SlideBoard) else None
+    standing: list[TextBox | None] = []
+    for words, colour in ((presented, "accent"), (plate.text, ink.colour)):
+        placed = None
+        if words:
+            box = Box(grid.margin, 0, width * shape.text, 0)
+            if board.setter.count(words, "cover-text", size, box.width) is None:
+                return None
+            placed = board.setter.place(words, "cover-text", size, box, replace(ink, colour=colour))
+            placed = moved(placed, lowest - placed.box.bottom)
+            lowest = placed.box.y - placed.line_height / 2
+        standing.append(placed)
+    under, text = standing
+    return CoverBody(subtitle, text, under) if y <= lowest else None
 
 
 def _refused(board: AnyBoard, subject: Subject, page: Box, title: TextBox) -> FaultError:

@@ -3,7 +3,7 @@
 One entry a kind of plate in each table; every fault of a run is gathered.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,7 +20,7 @@ from planche.geometry.question_slides import lay_out_question_slides
 from planche.geometry.statements import lay_out_statements
 from planche.geometry.table import lay_out_table, table_slides
 from planche.geometry.typesetter import PAPER, SLIDES, Typesetter
-from planche.model import PlateSet
+from planche.model import Aspect, PlateSet
 from planche.strings import Strings
 from planche.text.faces import Face
 from planche.theme import Theme
@@ -76,12 +76,22 @@ def paper_layout(
 
 
 def slide_layout(
-    plate_set: PlateSet, theme: Theme, strings: Strings, faces: Mapping[str, Face]
+    plate_set: PlateSet,
+    theme: Theme,
+    strings: Strings,
+    faces: Mapping[str, Face],
+    aspect: Aspect = "16:9",
+    presented: str | None = None,
+    only: Collection[str] | None = None,
 ) -> Layout:
-    """Every plate on slides."""
+    """The plates on slides: all, or only some of them by id.
+
+    `presented` is who presents them and when, as it stands on the cover.
+    """
     setter = _typesetter(plate_set, theme, faces, is_paper=False)
-    board = SlideBoard(plate_set, theme, strings, setter, theme.slide)
-    subjects = _subjects(board)
+    grid = theme.slide_in(aspect)
+    board = SlideBoard(plate_set, theme, strings, setter, grid, presented=presented)
+    subjects = [each for each in _subjects(board) if only is None or each.id in only]
     tasks = [partial(ON_SLIDES[each.plate.kind], board, each) for each in subjects]
     layout = _gathered(zip(subjects, tasks, strict=True))
     return Layout(layout.pages, (*layout.faults, *_repeated_titles(layout.pages)))

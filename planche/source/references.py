@@ -34,7 +34,7 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 SET_IN_OWN_TYPE = frozenset("₀₁₂₃₄₅₆₇₈₉")
 """Set as real subscripts, whatever glyphs the face has."""
 
-UNPRINTED = frozenset({"id", "audience", "notes"})
+UNPRINTED = frozenset({"id", "audience", "notes", "alt"})
 """Fields of a plate that the typeface never sets."""
 PRINTED_OF_SET = ("title", "subtitle", "publisher", "edition", "contact")
 NOT_TEXT = frozenset({"id", "audience"})

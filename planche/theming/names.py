@@ -40,12 +40,18 @@ def check_names(root: FieldsNode, findings: Findings) -> None:
 
 
 def grids(root: FieldsNode) -> Iterator[FieldsNode]:
-    """The formats of paper, and the slide."""
+    """The formats of paper, and the slides."""
     formats = root.get("formats")
     if isinstance(formats, FieldsNode):
         for entry in formats.entries.values():
             yield from _fields(entry.value)
-    yield from _fields(root.get("slide"))
+    yield from slides(root)
+
+
+def slides(root: FieldsNode) -> Iterator[FieldsNode]:
+    """The slides of both proportions."""
+    for name in ("slide", "narrow_slide"):
+        yield from _fields(root.get(name))
 
 
 def family_names(root: FieldsNode) -> dict[str, TextNode]:

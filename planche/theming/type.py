@@ -9,7 +9,7 @@ import uharfbuzz as hb
 from planche.source.keys import suggestion
 from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, TextNode
-from planche.theming.names import grids
+from planche.theming.names import grids, slides
 from planche.theming.needs import LEAST_STEPS, NOT_LARGER
 from planche.theming.numbers import NUMBER
 
@@ -29,8 +29,9 @@ def check_type(root: FieldsNode, fonts: Path, findings: Findings) -> None:
             node = faces.text(key)
             if node:
                 _check_file(node, fonts, findings)
+    on_screen = list(slides(root))
     for grid in grids(root):
-        _check_steps(grid, grid is root.get("slide"), findings)
+        _check_steps(grid, grid in on_screen, findings)
         _check_room(grid, findings)
 
 

@@ -67,7 +67,7 @@ def key_for(kind: str, family: str) -> str:
 
 
 def _cover(look: Look) -> Layout:
-    grid = look.theme.slide
+    grid = look.grid
     deep = f"{look.theme.house}-deep"
     title = TextStyle("cover-title", grid.steps["cover-title"][0], "white")
     text = TextStyle("cover-text", grid.steps["cover-text"][0], "accent")
@@ -94,7 +94,7 @@ def _cover(look: Look) -> Layout:
 def _panelled(
     look: Look, key: str, name: str, family: str, *, bullets: bool = True, with_body: bool = True
 ) -> Layout:
-    grid = look.theme.slide
+    grid = look.grid
     deep = f"{family}-deep"
     style = TextStyle("question", grid.steps["question"][1], "white")
     foot, shown = _foot(look, slots.beside_panel(grid), "ink")
@@ -121,12 +121,12 @@ def _panelled(
 
 
 def _plain_levels(look: Look) -> tuple[Element, ...]:
-    steps = look.theme.slide.steps["body"]
+    steps = look.grid.steps["body"]
     return (level(look, 1, TextStyle("body", steps[len(steps) // 2])),)
 
 
 def _figure(look: Look, key: str, name: str, on: str) -> Layout:
-    grid = look.theme.slide
+    grid = look.grid
     colour = "ink" if on == "paper" else "white"
     style = TextStyle("figure-title", grid.steps["figure-title"][0], colour)
     return Layout(
@@ -148,7 +148,7 @@ def _title(look: Look, box: Box, style: TextStyle, kind: str = "title") -> Slot:
 def _foot(
     look: Look, left: float, colour: str
 ) -> tuple[tuple[Slot, Slot], tuple[tuple[str, Area], ...]]:
-    places = slots.foot_slots(look.theme, left)
+    places = slots.foot_slots(look.grid, look.theme.proportions, left)
     rule = (look.strings.deck.rule, Area(places.rule, colour))
     return foot_pair(look, places, colour), (rule,)
 

@@ -26,7 +26,7 @@ COLOURS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hl
 
 def master(look: Look, layouts: int) -> Element:
     """The one master; its layouts are related as rId1 and on, in order."""
-    grid = look.theme.slide
+    grid = look.grid
     words = look.strings.deck
     ids = (
         el("p:sldLayoutId", id=FIRST_LAYOUT_ID + index, r_id=f"rId{index + 1}")
@@ -37,7 +37,7 @@ def master(look: Look, layouts: int) -> Element:
         Slot(
             words.body, "body", BODY_INDEX, (look.strings.prompt_body,) * 2, slots.under_title(grid)
         ),
-        *foot_pair(look, slots.foot_slots(look.theme, grid.margin), "ink"),
+        *foot_pair(look, slots.foot_slots(grid, look.theme.proportions, grid.margin), "ink"),
     )
     drawn = (slot(look, number, each) for number, each in enumerate(slide_slots, start=2))
     bullet = f"{look.theme.house}-deep"
@@ -55,7 +55,7 @@ def master(look: Look, layouts: int) -> Element:
 def foot_pair(look: Look, places: slots.FootSlots, colour: str) -> tuple[Slot, Slot]:
     """Footer and slide number; the footer holds words, or LibreOffice forgets its style."""
     words = look.strings.deck
-    size = look.theme.slide.steps["foot"][-1]
+    size = look.grid.steps["foot"][-1]
     left = TextStyle("foot", size, colour)
     right = TextStyle("foot-strong", size, colour, "r")
     return (
@@ -89,7 +89,7 @@ def colour_map() -> Element:
 def notes_master(look: Look) -> Element:
     """The page of notes: the slide's picture, the notes, the page's number (A4 proportions)."""
     words = look.strings.deck
-    number_style = TextStyle("foot", look.theme.slide.steps["foot"][-1], align="r")
+    number_style = TextStyle("foot", look.grid.steps["foot"][-1], align="r")
     text = Slot(words.notes, "body", NOTES_BODY_INDEX, (words.notes,), NOTES_TEXT, (), "quarter")
     number = Slot(
         words.number,

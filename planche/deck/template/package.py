@@ -126,7 +126,7 @@ def _ml(name: str) -> str:
 
 
 def _presentation(look: Look) -> Element:
-    grid = look.theme.slide
+    grid = look.grid
     master_id = el("p:sldMasterId", id=FIRST_LAYOUT_ID - 1, r_id="rId1")
     return el(
         "p:presentation",

@@ -7,7 +7,8 @@ slide that somebody adds by hand will stand, so they follow the same grid.
 from dataclasses import dataclass
 
 from planche.geometry.parts import Area, Box
-from planche.theme import SlideFormat, Theme
+from planche.proportions import Proportions
+from planche.theme import SlideFormat
 from planche.units import Mm, pt_to_mm
 
 TITLE_HEIGHT: Mm = 24
@@ -24,9 +25,8 @@ class FootSlots:
     number: Box
 
 
-def foot_slots(theme: Theme, left: Mm) -> FootSlots:
+def foot_slots(grid: SlideFormat, shape: Proportions, left: Mm) -> FootSlots:
     """The foot's places from a left edge to the right margin."""
-    grid, shape = theme.slide, theme.proportions
     right = grid.width - grid.margin
     top = grid.height - grid.foot + grid.rule_down
     height = LINE * pt_to_mm(grid.steps["foot"][-1])

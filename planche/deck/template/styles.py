@@ -91,7 +91,7 @@ def _bullet(look: Look, style: TextStyle) -> list[Element]:
 
 def title_style(look: Look) -> Element:
     """Titles: as large as those of figures."""
-    size = look.theme.slide.steps["figure-title"][0]
+    size = look.grid.steps["figure-title"][0]
     return el("p:titleStyle", level(look, 1, TextStyle("figure-title", size)))
 
 
@@ -102,7 +102,7 @@ def body_style(look: Look, bullet: str) -> Element:
 
 def body_levels(look: Look, bullet: str) -> list[Element]:
     """The levels of a list of points whose bullets have a colour."""
-    steps = look.theme.slide.steps
+    steps = look.grid.steps
     point = TextStyle("body", steps["body"][len(steps["body"]) // 2], bullet=bullet)
     levels = [level(look, 1, point)]
     margin = INDENT * pt_to_mm(point.size)
@@ -116,7 +116,7 @@ def body_levels(look: Look, bullet: str) -> list[Element]:
 
 def other_style(look: Look, tag: str, size: Pt | None = None) -> Element:
     """Text in shapes that are no placeholders, in tables and in notes."""
-    style = TextStyle("body", size or look.theme.slide.steps["example"][-1])
+    style = TextStyle("body", size or look.grid.steps["example"][-1])
     levels = (level(look, number, style) for number in range(1, LEVELS + 1))
     if tag == "p:notesStyle":
         return el(tag, *levels)

@@ -1,0 +1,144 @@
+"""Which decks a set makes, and the slides of each: everything, those declared, one a plate."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from planche.diagnostics import Fault
+from planche.geometry.layout import Layout, slide_layout
+from planche.geometry.parts import Page
+from planche.model import Aspect, Deck, PlateSet
+from planche.selection import choice_of, chosen
+from planche.slug import slug
+from planche.strings import Strings
+from planche.text.faces import Face
+from planche.text.markup import plain, rich
+from planche.theme import Theme
+
+OF_A_DECK = ("cover", "contents")
+"""Kinds of plate whose slides tell what else is in the deck."""
+
+
+@dataclass(frozen=True)
+class DeckPlan:
+    """A deck before it is drawn: its file's name without ending, its title, its slides.
+
+    `pages` are in order; `contents` is the plate that each slide leads back to, if there is
+    one; `one_by_one` makes points appear at a click; `declared` is its name in the source.
+    """
+
+    stem: str
+    title: str
+    pages: tuple[Page, ...]
+    aspect: Aspect = "16:9"
+    contents: str | None = None
+    one_by_one: bool = False
+    declared: str | None = None
+
+    @property
+    def plates(self) -> tuple[str, ...]:
+        """Ids of the plates in it, in order."""
+        return tuple(dict.fromkeys(page.plate for page in self.pages))
+
+
+@dataclass(frozen=True)
+class DeckFault:
+    """A declared deck with a plate that does not fit its slides."""
+
+    deck: str
+    plate: str
+    fault: Fault
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What every deck of a set is laid out with."""
+
+    plate_set: PlateSet
+    theme: Theme
+    strings: Strings
+    faces: Mapping[str, Face]
+
+
+def whole_deck(setting: Setting, whole: Layout) -> DeckPlan:
+    """The deck of everything."""
+    plate_set = setting.plate_set
+    title = plate_set.set.title
+    return DeckPlan(slug(title), title, whole.pages, contents=contents_of(plate_set))
+
+
+def plate_decks(setting: Setting, whole: Layout) -> tuple[DeckPlan, ...]:
+    """A deck for each plate, to be taken into somebody's own."""
+    found: dict[str, list[Page]] = {}
+    for page in whole.pages:
+        found.setdefault(page.plate, []).append(page)
+    title = setting.plate_set.set.title
+    return tuple(
+        DeckPlan(f"plates/{plate}", f"{_title(setting, plate)} – {title}", tuple(pages))
+        for plate, pages in found.items()
+    )
+
+
+def _title(setting: Setting, plate: str) -> str:
+    heading = dict(setting.plate_set.with_ids())[plate].heading
+    return plain(rich(heading, setting.plate_set.set.language, {}))
+
+
+def declared_decks(
+    setting: Setting, whole: Layout
+) -> tuple[tuple[DeckPlan, ...], tuple[DeckFault, ...]]:
+    """The decks that the source declares, and what does not fit in them."""
+    plans, faults = [], []
+    for declared in setting.plate_set.decks:
+        own = _own_set(setting.plate_set, declared)
+        layout = _layout(setting, own, declared, whole)
+        faults += [DeckFault(declared.name, plate, fault) for plate, fault in layout.faults]
+        plans.append(
+            DeckPlan(
+                f"{slug(own.set.title)}-{declared.name}",
+                f"{own.set.title} – {declared.title}" if declared.title else own.set.title,
+                layout.pages,
+                declared.aspect,
+                contents_of(own),
+                declared.build == "points",
+                declared.name,
+            )
+        )
+    return tuple(plans), tuple(faults)
+
+
+def _own_set(plate_set: PlateSet, declared: Deck) -> PlateSet:
+    """The set as if it held the deck's plates only, under the ids they have in the whole."""
+    plates = dict(plate_set.with_ids())
+    ids = chosen(choice_of(plate_set), declared.plates)
+    kept = tuple(plates[each].model_copy(update={"id": each}) for each in ids)
+    info = plate_set.set
+    if declared.title:
+        info = info.model_copy(update={"subtitle": declared.title})
+    return plate_set.model_copy(update={"set": info, "plates": kept})
+
+
+def contents_of(plate_set: PlateSet) -> str | None:
+    """The plate that lists the others, or None."""
+    return next((key for key, plate in plate_set.with_ids() if plate.kind == "contents"), None)
+
+
+def _layout(setting: Setting, own: PlateSet, declared: Deck, whole: Layout) -> Layout:
+    """The deck's slides: those of the whole deck where they would come out the same."""
+    theme, strings, faces = setting.theme, setting.strings, setting.faces
+    presented = " · ".join(each for each in (declared.speaker, declared.date) if each) or None
+    if declared.aspect != "16:9":
+        return slide_layout(own, theme, strings, faces, declared.aspect, presented)
+    kinds = {key: plate.kind for key, plate in own.with_ids()}
+    anew = frozenset(key for key, kind in kinds.items() if kind in OF_A_DECK)
+    made = slide_layout(own, theme, strings, faces, declared.aspect, presented, anew)
+    pages = list(_of_plates(own.ids, (*made.pages, *_others(whole.pages, anew))))
+    return replace(made, pages=tuple(pages))
+
+
+def _others(pages: Sequence[Page], without: frozenset[str]) -> Iterator[Page]:
+    return (page for page in pages if page.plate not in without)
+
+
+def _of_plates(plates: Sequence[str], pages: Sequence[Page]) -> Iterator[Page]:
+    for plate in plates:
+        yield from (page for page in pages if page.plate == plate)
