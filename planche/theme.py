@@ -122,14 +122,14 @@ class Theme(Token):
     """The sizes of paper by name."""
     slide: SlideFormat
     """The slide of a deck in 16:9."""
-    narrow_slide: SlideFormat
-    """The slide of a deck in 4:3."""
+    tall_slide: SlideFormat
+    """The slide of a deck in 4:3: as wide as the other, and taller."""
     proportions: Proportions
     """How parts are sized against each other."""
 
     def slide_in(self, aspect: Aspect) -> SlideFormat:
         """The slide of a deck with some proportion of sides."""
-        return self.slide if aspect == "16:9" else self.narrow_slide
+        return self.slide if aspect == "16:9" else self.tall_slide
 
     @model_validator(mode="after")
     def _complete(self) -> "Theme":

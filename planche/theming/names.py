@@ -50,7 +50,7 @@ def grids(root: FieldsNode) -> Iterator[FieldsNode]:
 
 def slides(root: FieldsNode) -> Iterator[FieldsNode]:
     """The slides of both proportions."""
-    for name in ("slide", "narrow_slide"):
+    for name in ("slide", "tall_slide"):
         yield from _fields(root.get(name))
 
 
