@@ -196,7 +196,7 @@ def test_every_code_of_the_theme_is_provoked() -> None:
 
 def test_all_faults_in_one_run_and_in_order() -> None:
     text = SHIPPED.replace('"#14202B"', "black").replace("    baseline: 4\n", "    baseline: x\n")
-    text = text.replace("kicker: {face: bold", "kicker: {face: blod").replace("slide:\n", "slid:\n")
+    text = text.replace("kicker: {face: bold", "kicker: {face: blod").replace("\nslide:", "\nslid:")
     found = reading_of(text)
     codes = [each.fault.code for each in found.diagnostics]
     assert codes == [

@@ -83,6 +83,48 @@ CONTENT: dict[str, Entry] = {
         ),
         "source: en to tre fire fem seks syv otte ni",
     ),
+    "duplicate-deck": Entry(
+        "error",
+        Wording(
+            "præsentationen på linje {line} hedder allerede “{name}”",
+            "giv den ene et andet navn, fx “name: {name}-b”",
+        ),
+        Wording(
+            "the deck on line {line} is called “{name}” already",
+            "name one of them differently, such as “name: {name}-b”",
+        ),
+        "decks:\n  - name: kort\n    plates: all\n  - name: kort\n    plates: [q1]",
+    ),
+    "reserved-name": Entry(
+        "error",
+        Wording(
+            "“{found}” er navnet på et handout-ark til en anden præsentation",
+            "giv præsentationen et navn, der ikke ender på {ending}",
+        ),
+        Wording(
+            "“{found}” is what the handout of another deck is called",
+            "give the deck a name that does not end in {ending}",
+        ),
+        "decks:\n  - name: handout\n    plates: all",
+    ),
+    "empty-deck": Entry(
+        "error",
+        Wording("der er ingen plancher i præsentationen", "skriv mindst én planche under plates"),
+        Wording("there is no plate in the deck", "write at least one plate under plates"),
+        "plates: [audience:team]  # and no plate has the audience team",
+    ),
+    "deck-without-cover": Entry(
+        "error",
+        Wording(
+            "{key} står på forsiden, og præsentationen har ingen",
+            "skriv forsidens navn (cover) først under plates, eller slet linjen",
+        ),
+        Wording(
+            "{key} stands on the cover, and the deck has none",
+            "write the cover's id (cover) first under plates, or delete the line",
+        ),
+        "decks:\n  - name: kort\n    plates: [q1]\n    speaker: Anna Jensen",
+    ),
     "unknown-language": Entry(
         "error",
         Wording("programmet kan ikke sproget “{found}”", "skriv {known}"),

@@ -12,7 +12,7 @@ from planche.source.keys import limits_of, model_at, nearest, suggestion
 from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, TextNode
 
-EXAMPLES = {"id": "q5-b", "colour": "borger", "theme": "default"}
+EXAMPLES = {"id": "q5-b", "name": "personalemoede", "colour": "borger", "theme": "default"}
 """What a short name may look like, by field."""
 
 NAMING_OTHERS = frozenset({"audience", "colour", "plate"})

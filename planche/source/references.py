@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from planche.model import ID_PATTERN, PlateBase, default_ids
+from planche.selection import Choice
 from planche.source.characters import code_point
+from planche.source.decks import check_decks
 from planche.source.keys import suggestion
 from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, Spot, TextNode, texts
@@ -36,6 +38,7 @@ SET_IN_OWN_TYPE = frozenset("₀₁₂₃₄₅₆₇₈₉")
 
 UNPRINTED = frozenset({"id", "audience", "notes", "alt"})
 """Fields of a plate that the typeface never sets."""
+PRINTED_OF_DECK = ("title", "speaker", "date")
 PRINTED_OF_SET = ("title", "subtitle", "publisher", "edition", "contact")
 NOT_TEXT = frozenset({"id", "audience"})
 
@@ -61,6 +64,18 @@ class Facts:
         self.ids = default_ids(tuple(plate for _, plate in self.plates))
         self.complete = len(self.plates) == len(parts.items("plates"))
         """Whether the kind, and so the id, of every plate is known."""
+
+    @property
+    def named(self) -> Iterator[tuple[tuple[Item, PlateBase], str]]:
+        """Each plate with its id."""
+        return zip(self.plates, self.ids, strict=True)
+
+    @property
+    def choice(self) -> Choice:
+        """What decks can choose from."""
+        plates = {name: _audience(item) for (item, _), name in self.named}
+        audiences = [name.text for name in _names(self.parts.items("audiences"))]
+        return Choice(plates, audiences)
 
     @cached_property
     def questions(self) -> dict[int, Item]:
@@ -94,6 +109,12 @@ def check(parts: Parts, surroundings: Surroundings, findings: Findings) -> dict[
             _check_plate_name(item, facts, findings)
     for item in parts.items("corrections"):
         _check_length(item, findings)
+    if facts.complete:
+        covers = (name for (_, plate), name in facts.named if plate.kind == "cover")
+        check_decks(parts.items("decks"), facts.choice, frozenset(covers), findings)
+    for item in parts.items("decks"):
+        for text in _printed_of_deck(item):
+            _check_glyphs(text, surroundings, findings)
     return spots
 
 
@@ -109,6 +130,20 @@ def _stand_in(item: Item) -> PlateBase:
     digits = number.text if number and re.fullmatch(r"[0-9]{1,4}", number.text) else "0"
     values: dict[str, Any] = {"id": name.text if name else None, kind.kind: int(digits)}
     return kind.model_construct(None, **values)
+
+
+def _audience(item: Item) -> str | None:
+    node = _fields(item)
+    name = node.text("audience") if node else None
+    return name.text if name else None
+
+
+def _printed_of_deck(item: Item) -> Iterator[TextNode]:
+    node = _fields(item)
+    for key in PRINTED_OF_DECK if node else ():
+        text = node.text(key) if node else None
+        if text:
+            yield text
 
 
 def _names_one_of(name: TextNode, known: Collection[str]) -> bool:
