@@ -115,6 +115,12 @@ class SlideProportions(Token):
     """Share of the foot's hairline that the series' name may take."""
     number: Mm
     """Width kept free for the slide's number."""
+    band: Share
+    """Height of a colour band across the top, against the slide."""
+    band_title: Share
+    """Width of the title in it, against the slide."""
+    columns: Lines
+    """Columns of the contents."""
 
 
 class TableProportions(Token):
@@ -211,6 +217,8 @@ class ContentsProportions(Token):
     """The largest gap, likewise."""
     low_fields: SomeShares
     """Heights tried for the field, against the lowest one of the series."""
+    on_slides: Share
+    """The largest gap on a slide, in lines."""
 
 
 class ForewordProportions(Token):

@@ -1,13 +1,13 @@
 """Contents: the questions and figures grouped by audience, in order, under their signs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, product
 
 from planche.diagnostics import FaultError
 from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, excess_words, too_much
 from planche.geometry.bodies import ContentsBody, Entry, Group
-from planche.geometry.head import field_page, panel_page, split_evenly
+from planche.geometry.head import band_height, band_page, field_page, split_evenly
 from planche.geometry.parts import Area, Box, Page, SignMark
 from planche.geometry.question_slides import word_too_wide
 from planche.geometry.typesetter import Ink
@@ -15,7 +15,8 @@ from planche.proportions import ContentsProportions
 from planche.units import Mm, Pt, pt_to_mm
 
 LISTED = ("question", "table", "ladder", "mosaic")
-"""The kinds of plate that are listed; statements stand under their question."""
+"""The kinds of plate that are listed; statements stand under their question, if
+it is there."""
 
 
 @dataclass(frozen=True)
@@ -66,31 +67,40 @@ def lay_out_contents(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
 
 
 def contents_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
-    """Slides of the contents, two columns each."""
+    """Slides of the contents under a band, in columns of whole groups if they go in."""
     page = board.wide_page()
-    area = board.text_area(page, board.grid.top)
-    gutter = board.grid.gap
-    width = (area.right - board.grid.panel - 2 * gutter - gutter) / 2
-    left = board.grid.panel + 2 * gutter
-    columns = [
-        Box(left, area.y, width, area.height),
-        Box(left + width + gutter, area.y, width, area.height),
-    ]
     groups = _groups(board)
     if not groups:
-        return (panel_page(board, subject, page, ContentsBody(()), (1, 1)),)
-    for count in range(1, len(groups) + len(_flat(groups)) + 1):
-        shares = _shares(groups, 2 * count)
+        return (band_page(board, subject, page, ContentsBody(()), (1, 1)),)
+    columns = _columns(board, page, min(board.proportions.slide.columns, len(groups)))
+    most = len(groups) + len(_flat(groups))
+    every = (each for count in range(1, most + 1) for each in _shares(groups, len(columns) * count))
+    for shares in every:
         for size in board.grid.steps["entry"]:
             pages = _slide_columns(board, shares, size, columns)
             if pages:
-                tightest = board.proportions.contents.tightest
-                bodies = [_placed(board, list(pair), [tightest] * len(pair)) for pair in pages]
+                bodies = [_spread(board, row) for row in pages]
                 return tuple(
-                    panel_page(board, subject, page, body, (index + 1, len(bodies)))
+                    band_page(board, subject, page, body, (index + 1, len(bodies)))
                     for index, body in enumerate(bodies)
                 )
     raise word_too_wide(subject, board.grid.steps["entry"][-1])
+
+
+def _columns(board: SlideBoard, page: Box, count: int) -> list[Box]:
+    area = board.text_area(page, band_height(board) + board.grid.gap)
+    gutter = 2 * board.grid.gap
+    width = (area.width - (count - 1) * gutter) / count
+    return [
+        Box(area.x + index * (width + gutter), area.y, width, area.height) for index in range(count)
+    ]
+
+
+def _spread(board: SlideBoard, columns: Sequence[Measured]) -> ContentsBody:
+    """The columns of a slide, all with the gap that the fullest leaves room for."""
+    shape = board.proportions.contents
+    gap = min(shape.on_slides, *(_gap(each, each.column.height, shape) for each in columns))
+    return _placed(board, list(columns), [gap] * len(columns))
 
 
 def _fields(board: PaperBoard) -> list[Mm]:
@@ -101,14 +111,20 @@ def _fields(board: PaperBoard) -> list[Mm]:
 
 def _groups(board: AnyBoard) -> tuple[tuple[Listed, ...], ...]:
     subjects = [board.subject(index) for index in range(len(board.plate_set.plates))]
+    answered = {each.plate.number for each in subjects if each.plate.kind == "question"}
     listed = [
         Listed(each, str(each.plate.number or ""), each.plate.heading)
         for each in subjects
-        if each.plate.kind in LISTED
+        if each.plate.kind in LISTED or _stands_alone(each, answered)
     ]
     return tuple(
         tuple(group) for _, group in groupby(listed, lambda each: each.subject.plate.audience)
     )
+
+
+def _stands_alone(subject: Subject, answered: Collection[int | None]) -> bool:
+    """Whether these are statements without their question beside them."""
+    return subject.plate.kind == "statements" and subject.plate.number not in answered
 
 
 def _flat(groups: Sequence[Sequence[Listed]]) -> list[Listed]:
@@ -117,14 +133,19 @@ def _flat(groups: Sequence[Sequence[Listed]]) -> list[Listed]:
 
 def _shares(
     groups: Sequence[tuple[Listed, ...]], count: int
-) -> list[tuple[tuple[Listed, ...], ...]]:
-    """The groups in columns of about as many entries each, whole groups together if they can."""
+) -> Iterator[list[tuple[tuple[Listed, ...], ...]]]:
+    """The groups in columns: whole ones if there are enough of them, then with groups parted."""
     if count <= len(groups):
-        sizes = [len(group) + 1 for group in groups]
-        return [tuple(groups[start:end]) for start, end in split_evenly(sizes, count)]
+        sizes = [sum(len(each.text) for each in group) + NAME for group in groups]
+        yield [tuple(groups[start:end]) for start, end in split_evenly(sizes, count)]
     singles: list[tuple[Listed, ...]] = [(each,) for each in _flat(groups)]
-    parts = split_evenly([1] * len(singles), min(count, len(singles)))
-    return [_regrouped(singles[start:end]) for start, end in parts]
+    if count <= len(singles):
+        parts = split_evenly([1] * len(singles), count)
+        yield [_regrouped(singles[start:end]) for start, end in parts]
+
+
+NAME = 60
+"""What the name of a group takes of a column, in letters of an entry."""
 
 
 def _regrouped(singles: Sequence[tuple[Listed, ...]]) -> tuple[tuple[Listed, ...], ...]:
@@ -141,13 +162,15 @@ def _slide_columns(
     columns: Sequence[Box],
 ) -> list[tuple[Measured, ...]] | None:
     measured = [
-        _measure(board, share, size, columns[index % 2], 0.0) for index, share in enumerate(shares)
+        _measure(board, share, size, columns[index % len(columns)], 0.0)
+        for index, share in enumerate(shares)
     ]
     tightest = board.proportions.contents.tightest
     found = [each for each in measured if each and each.height(tightest) <= each.column.height]
     if len(found) < len(measured):
         return None
-    return [tuple(found[index : index + 2]) for index in range(0, len(found), 2)]
+    step = len(columns)
+    return [tuple(found[index : index + step]) for index in range(0, len(found), step)]
 
 
 def _measure(

@@ -86,6 +86,45 @@ def panel_page(
     )
 
 
+def band_page(
+    board: SlideBoard, subject: Subject, page: Box, body: Body, part: tuple[int, int]
+) -> Page:
+    """A slide with a colour band across its top, which leaves its whole width to the body."""
+    ink = subject.on_deep()
+    grid = board.grid
+    band = Area(Box(0, 0, page.width, band_height(board)), subject.shade("deep"))
+    room = Box(
+        grid.margin, grid.top, page.width * board.proportions.slide.band_title, band.box.height
+    )
+    heading = part_title(board, subject.plate.heading, part)
+    title = title_at(board, heading, "figure-title", room, 1, ink)
+    bottom = band.box.height - grid.gap
+    if len(title.lines) > 1:
+        raise FaultError("title-too-long", plate=subject.id, size=f"{title.size:g}")
+    return Page(
+        plate=subject.id,
+        kind=subject.plate.kind,
+        part=part[0],
+        parts=part[1],
+        width=page.width,
+        height=page.height,
+        ground="paper",
+        family=subject.family,
+        field=band,
+        number=giant_number(board, subject, band.box),
+        kicker=None,
+        title=moved(title, bottom - title.box.bottom),
+        body=body,
+        foot=slide_foot(board, subject, page, grid.margin, subject.on_paper()),
+        fill=1.0,
+    )
+
+
+def band_height(board: SlideBoard) -> Mm:
+    """Height of a band across the top of a slide."""
+    return board.grid.height * board.proportions.slide.band
+
+
 def _sibling_title(
     board: SlideBoard, subject: Subject, room: Box, part: tuple[int, int]
 ) -> TextBox:

@@ -52,7 +52,7 @@ def layouts(look: Look) -> tuple[Layout, ...]:
     return (
         _cover(look),
         _panelled(look, "foreword", words.layout_text, house, bullets=False),
-        _panelled(look, "contents", words.layout_contents, house, with_body=False),
+        _banded(look, "contents", words.layout_contents, house),
         *questions,
         _figure(look, "figure", words.layout_figure, "paper"),
         _figure(look, "statements", words.layout_statements, f"{house}-deep"),
@@ -91,9 +91,17 @@ def _cover(look: Look) -> Layout:
     )
 
 
-def _panelled(
-    look: Look, key: str, name: str, family: str, *, bullets: bool = True, with_body: bool = True
-) -> Layout:
+def _banded(look: Look, key: str, name: str, family: str) -> Layout:
+    grid, share = look.grid, look.theme.proportions.slide
+    style = TextStyle("figure-title", grid.steps["figure-title"][0], "white")
+    band = slots.band(grid, share.band, f"{family}-deep")
+    foot, shown = _foot(look, grid.margin, "ink")
+    title = _title(look, slots.title_in_band(grid, band.box, share.band_title), style)
+    shows = ((look.strings.deck.panel, band), *shown)
+    return Layout(key, name, "titleOnly", "paper", title, None, foot, shows)
+
+
+def _panelled(look: Look, key: str, name: str, family: str, *, bullets: bool = True) -> Layout:
     grid = look.grid
     deep = f"{family}-deep"
     style = TextStyle("question", grid.steps["question"][1], "white")
@@ -111,10 +119,10 @@ def _panelled(
     return Layout(
         key,
         name,
-        "tx" if with_body else "titleOnly",
+        "tx",
         "paper",
         _title(look, slots.title_in_panel(grid), style),
-        body if with_body else None,
+        body,
         foot,
         (panel, *shown),
     )

@@ -43,6 +43,17 @@ def panel(grid: SlideFormat, fill: str) -> Area:
     return Area(Box(0, 0, grid.panel, grid.height), fill)
 
 
+def band(grid: SlideFormat, share: float, fill: str) -> Area:
+    """A colour band across the top, as high as a share of the slide."""
+    return Area(Box(0, 0, grid.width, grid.height * share), fill)
+
+
+def title_in_band(grid: SlideFormat, band: Box, share: float) -> Box:
+    """The title's place at the foot of a band, as wide as a share of the slide."""
+    height = LINE * pt_to_mm(grid.steps["figure-title"][0])
+    return Box(grid.margin, band.bottom - grid.gap - height, grid.width * share, height)
+
+
 def beside_panel(grid: SlideFormat) -> Mm:
     """Where what stands beside the panel starts."""
     return grid.panel + 2 * grid.gap
