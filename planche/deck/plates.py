@@ -28,7 +28,7 @@ Draw: TypeAlias = Callable[[Canvas, Page], None]
 
 def _cover(canvas: Canvas, page: Page) -> None:
     body = cast(CoverBody, page.body)
-    texts = [simple(text) for text in (body.subtitle, body.text) if text]
+    texts = [simple(text) for text in body.texts()]
     if texts:
         name = canvas.look.strings.deck.subtitle
         canvas.placeholder("subTitle", BODY_INDEX, texts, name)
