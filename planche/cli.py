@@ -13,7 +13,8 @@ from pathlib import Path
 
 from planche.diagnostics import Diagnostic, FaultError, Place, has_errors
 from planche.model import PlateSet
-from planche.pipeline import TARGETS, Order, Result, build
+from planche.making import Order
+from planche.pipeline import TARGETS, Result, build
 from planche.report import as_json
 from planche.selection import selected
 from planche.source import schema_text

@@ -23,7 +23,8 @@ class DeckPlan:
     """A deck before it is drawn: its file's name without ending, its title, its slides.
 
     `pages` are in order; `contents` is the plate that each slide leads back to, if there is
-    one; `one_by_one` makes points appear at a click; `declared` is its name in the source.
+    one; `one_by_one` makes points appear at a click; `declared` is its name in the source;
+    `alone` says that it holds one plate, for somebody else's deck.
     """
 
     stem: str
@@ -33,6 +34,7 @@ class DeckPlan:
     contents: str | None = None
     one_by_one: bool = False
     declared: str | None = None
+    alone: bool = False
 
     @property
     def plates(self) -> tuple[str, ...]:
@@ -73,7 +75,9 @@ def plate_decks(setting: Setting, whole: Layout) -> tuple[DeckPlan, ...]:
         found.setdefault(page.plate, []).append(page)
     title = setting.plate_set.set.title
     return tuple(
-        DeckPlan(f"plates/{plate}", f"{_title(setting, plate)} – {title}", tuple(pages))
+        DeckPlan(
+            f"plates/{plate}", f"{_title(setting, plate)} – {title}", tuple(pages), alone=True
+        )
         for plate, pages in found.items()
     )
 

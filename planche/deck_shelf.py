@@ -1,0 +1,36 @@
+"""The decks of a set: drawn, checked, with what lies beside them, ready to be put out."""
+
+from collections.abc import Iterator
+
+from planche.decks import DeckPlan
+from planche.making import Making, Order, failure
+from planche.manifest import Made
+from planche.workshop import Job
+
+FOLDER = "deck"
+
+
+def make_decks(order: Order, job: Job) -> Making:
+    """Every deck as a PowerPoint file, and the template."""
+    # Imported here because the process that makes the posters has no use for it: 0.2 s.
+    from planche.deck import deck
+    from planche.deck.check import check
+
+    kit = job.kit
+    made, wrong = [], []
+    for plan in _ordered(order, job):
+        data = deck(plan, job.plate_set, kit.theme, kit.faces, job.strings)
+        path = f"{FOLDER}/{plan.stem}.pptx"
+        made.append(Made(path, "deck", plan.plates, len(plan.pages), data))
+        wrong += [
+            failure(order, job, path, "", f"{each.part}: {each.what}")
+            for each in check(data, plan.pages)
+        ]
+    return made, wrong
+
+
+def _ordered(order: Order, job: Job) -> Iterator[DeckPlan]:
+    """The decks that are asked for: all, or those of single plates."""
+    for plan in job.decks:
+        if order.only is None or (plan.alone and order.only.issuperset(plan.plates)):
+            yield plan
