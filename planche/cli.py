@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from planche.diagnostics import Diagnostic, FaultError, Place, has_errors
-from planche.model import PlateSet
 from planche.making import Order
+from planche.model import PlateSet
 from planche.pipeline import TARGETS, Result, build
 from planche.report import as_json
 from planche.selection import selected

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planche.decks import DeckPlan
 from planche.making import Making, Order, failure
 from planche.manifest import Made
+from planche.slug import slug
 from planche.workshop import Job
 
 FOLDER = "deck"
@@ -13,8 +14,9 @@ FOLDER = "deck"
 def make_decks(order: Order, job: Job) -> Making:
     """Every deck as a PowerPoint file, and the template."""
     # Imported here because the process that makes the posters has no use for it: 0.2 s.
-    from planche.deck import deck
+    from planche.deck import blank, deck
     from planche.deck.check import check
+    from planche.deck.typeface.archive import typeface_zip
 
     kit = job.kit
     made, wrong = [], []
@@ -26,6 +28,12 @@ def make_decks(order: Order, job: Job) -> Making:
             failure(order, job, path, "", f"{each.part}: {each.what}")
             for each in check(data, plan.pages)
         ]
+    if order.only is None:
+        stem = slug(job.plate_set.set.title)
+        template = blank(kit.theme, kit.faces, job.strings)
+        made.append(Made(f"{FOLDER}/{stem}.potx", "template", (), 0, template))
+        package = typeface_zip(kit.faces, job.strings)
+        made.append(Made(f"{FOLDER}/typeface.zip", "typeface", (), 0, package))
     return made, wrong
 
 

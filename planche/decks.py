@@ -75,9 +75,7 @@ def plate_decks(setting: Setting, whole: Layout) -> tuple[DeckPlan, ...]:
         found.setdefault(page.plate, []).append(page)
     title = setting.plate_set.set.title
     return tuple(
-        DeckPlan(
-            f"plates/{plate}", f"{_title(setting, plate)} – {title}", tuple(pages), alone=True
-        )
+        DeckPlan(f"plates/{plate}", f"{_title(setting, plate)} – {title}", tuple(pages), alone=True)
         for plate, pages in found.items()
     )
 

@@ -16,7 +16,7 @@ from planche.workshop import Job
 
 TARGETS = ("deck", "posters")
 
-KINDS = {"deck": ("deck",), "posters": ("poster",)}
+KINDS = {"deck": ("deck", "template", "typeface"), "posters": ("poster",)}
 """The kinds of file that each target makes."""
 
 

@@ -64,6 +64,8 @@ class Strings(BaseModel):
     example_name: str
     front: str
     frontmatter: str
+    typeface_file: str
+    typeface_readme: str
     deck: DeckStrings
 
 

@@ -61,23 +61,42 @@ def office() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def as_pdf(deck: bytes, folder: Path) -> Path:
-    """The deck as LibreOffice prints it, with our face and a profile of its own."""
+ARIAL_ONLY = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <cachedir>{cache}</cachedir>
+  <match target="pattern">
+    <edit name="family" mode="assign" binding="strong"><string>Liberation Sans</string></edit>
+  </match>
+</fontconfig>
+"""
+"""A machine without our typeface, whose every text is set in a face as wide as Arial."""
+
+
+def as_pdf(deck: bytes, folder: Path, fonts: str = FONT_SETTINGS) -> Path:
+    """The deck as LibreOffice prints it, with our face or the fonts of other settings."""
+    return converted(deck, folder, "pdf", fonts)
+
+
+def converted(deck: bytes, folder: Path, to: str, fonts: str = FONT_SETTINGS) -> Path:
+    """The deck as LibreOffice saves it in a format, with a profile of its own."""
     command = office()
     assert command
     source = folder / "deck.pptx"
     source.write_bytes(deck)
     settings = folder / "fonts.conf"
-    settings.write_text(FONT_SETTINGS.format(fonts=FONTS, cache=folder / "fonts"))
+    settings.write_text(fonts.format(fonts=FONTS, cache=folder / "fonts"))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    saved = folder / "saved"
     subprocess.run(
-        [command, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, source],
+        [command, profile, "--headless", "--convert-to", to, "--outdir", saved, source],
         env={**os.environ, "FONTCONFIG_FILE": str(settings)},
         check=True,
         capture_output=True,
         timeout=TIMEOUT,
     )
-    return folder / "deck.pdf"
+    return saved / f"deck.{to}"
 
 
 def shown_texts(pdf: Path, pages: Sequence[Page]) -> Iterator[tuple[list[Shown], str]]:

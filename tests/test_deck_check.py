@@ -50,6 +50,12 @@ def repeat_title(files: Files) -> None:
     swap(files, "ppt/slides/slide9.xml", r'(type="title".*?<a:t>).*?(</a:t>)', rf"\1{words}\2")
 
 
+def spoil_face(files: Files) -> None:
+    """Half of a face is none, however sound the package is."""
+    data = files["ppt/fonts/font1.fntdata"]
+    files["ppt/fonts/font1.fntdata"] = data[: len(data) // 2]
+
+
 RELS = "ppt/slides/_rels/slide8.xml.rels"
 BREAKS: list[tuple[str, Break]] = [
     ("one-title", partial(swap, name=SLIDE, pattern=r' type="title"', new=' type="body" idx="1"')),
@@ -103,6 +109,23 @@ BREAKS: list[tuple[str, Break]] = [
     ("orphans", add_orphan),
     ("types", partial(swap, name=TYPES, pattern=r'<Override [^>]*slide8.xml"[^>]*/>', new="")),
     ("types", partial(drop, name="docProps/app.xml")),
+    ("embedding", partial(swap, name=MAIN, pattern=r' embedTrueTypeFonts="1"', new="")),
+    ("embedding", partial(swap, name=MAIN, pattern=r'<p:regular r:id="rId\d+"/>', new="")),
+    ("embedding", partial(swap, name=MAIN, pattern=r'(<p:regular r:id="rId)\d+', new=r"\g<1>987")),
+    (
+        "embedding",
+        partial(swap, name=MAIN, pattern=r'(<p:font [^>]*typeface=")[^"]+', new=r"\1Comic Sans"),
+    ),
+    (
+        "embedding",
+        partial(
+            swap,
+            name=MAIN,
+            pattern=r"(<p:embeddedFont>.*?</p:embeddedFont>)",
+            new=r"\1\1",
+        ),
+    ),
+    ("embedding", spoil_face),
 ]
 
 

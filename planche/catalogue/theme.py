@@ -133,6 +133,18 @@ THEME: dict[str, Entry] = {
         Wording("there is no file “{found}” in assets/fonts", "write {known}"),
         "regular: SchibstedGrotesk.ttf",
     ),
+    "face-not-embeddable": Entry(
+        "error",
+        Wording(
+            "licensen til “{found}” tillader ikke, at skriften følger med en præsentation",
+            "vælg en skrift, hvis fsType er 0 eller 8",
+        ),
+        Wording(
+            "the licence of “{found}” does not let the face travel with a deck",
+            "choose a face whose fsType is 0 or 8",
+        ),
+        "faces:\n  regular: Laast-Regular.ttf  # fsType 2",
+    ),
     "not-a-font": Entry(
         "error",
         Wording(

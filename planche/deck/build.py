@@ -14,6 +14,7 @@ from planche.deck.package import Section, add_notes, add_sections, set_propertie
 from planche.deck.slides import Way, draw_slide
 from planche.deck.template.layouts import key_for, layouts
 from planche.deck.template.package import template
+from planche.deck.typeface.embedding import embed
 from planche.decks import DeckPlan
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Page
@@ -45,6 +46,7 @@ def deck(
     add_sections(presentation.part._element, list(_sections(pages, ids, plate_set, strings)))
     info = plate_set.set
     set_properties(presentation, plan.title, info.publisher or info.title, look.language)
+    embed(presentation, [slide.part for slide in slides], look)
     return written(presentation.part.package)
 
 

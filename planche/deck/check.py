@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from planche.deck import rules_of_fonts as of_fonts
 from planche.deck import rules_of_package as of_package
 from planche.deck import rules_of_slides as of_slides
 from planche.deck.opened import Opened
@@ -42,6 +43,7 @@ RULES: dict[str, Rule] = {
     "relations": of_package.relations,
     "orphans": of_package.orphans,
     "types": of_package.types,
+    "embedding": of_fonts.embedding,
 }
 """Every rule by its name; a test breaks a good deck for each."""
 

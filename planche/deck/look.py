@@ -9,6 +9,7 @@ from planche.model import Aspect
 from planche.strings import Strings
 from planche.text.faces import Face
 from planche.text.markup import Span
+from planche.text.os2 import os2_of
 from planche.text.shaping import Style
 from planche.theme import SlideFormat, Theme
 
@@ -19,6 +20,9 @@ BODY_ROLE, TITLE_ROLE = "body", "question"
 """The roles whose faces are the theme's minor and major font."""
 
 BULLET = "•"
+
+SWISS, ROMAN = "34", "18"
+"""Faces of varying width without and with serifs (ECMA-376-1, 21.1.2.3.7, `pitchFamily`)."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,20 @@ class Look:
     def latin(self, face: Face) -> Element:
         """The typeface: the theme's own where it is that family's."""
         families = {self.major: "+mj-lt", self.minor: "+mn-lt"}
-        return el("a:latin", typeface=families.get(face.family, face.family))
+        if face.family in families:
+            return el("a:latin", typeface=families[face.family])
+        return self.typeface(face)
+
+    def typeface(self, face: Face) -> Element:
+        """A face by its family's name, with what tells a program which to take instead."""
+        return el("a:latin", typeface=face.family, **self.stand_in(face))
+
+    def stand_in(self, face: Face) -> dict[str, str]:
+        """Panose, pitch and charset: a machine without the face looks for one like it."""
+        os2 = os2_of(face)
+        pitch = ROMAN if os2.has_serifs else SWISS
+        panose = {"panose": os2.panose.hex().upper()} if any(os2.panose) else {}
+        return {**panose, "pitchFamily": pitch, "charset": "0"}
 
     def natural_leading(self, role: str) -> float:
         """Leading of 100 %, in em: what a face asks for by itself."""

@@ -41,6 +41,10 @@ class Opened:
     def __contains__(self, name: str) -> bool:
         return name in self._files
 
+    def data(self, name: str) -> bytes:
+        """The bytes of a part."""
+        return self._files[name]
+
     def root(self, name: str) -> Element:
         """The root of a part; read once."""
         if name not in self._roots:

@@ -9,6 +9,8 @@ import uharfbuzz as hb
 from planche.source.keys import suggestion
 from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, TextNode
+from planche.text.faces import load_face
+from planche.text.os2 import os2_of
 from planche.theming.names import grids, slides
 from planche.theming.needs import LEAST_STEPS, NOT_LARGER
 from planche.theming.numbers import NUMBER
@@ -42,6 +44,8 @@ def _check_file(node: TextNode, fonts: Path, findings: Findings) -> None:
         findings.add(node, "no-such-font", found=shown(node.text), known=known)
     elif not _is_a_font(fonts / node.text):
         findings.add(node, "not-a-font", found=shown(node.text))
+    elif not _may_travel(fonts / node.text):
+        findings.add(node, "face-not-embeddable", found=shown(node.text))
 
 
 def _is_a_font(path: Path) -> bool:
@@ -51,6 +55,14 @@ def _is_a_font(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return bool(face.glyph_count) and bool(face.unicodes)
+
+
+def _may_travel(path: Path) -> bool:
+    """Whether its licence lets decks and posters carry a face."""
+    try:
+        return os2_of(load_face(path.stem, path)).may_be_embedded
+    except ValueError:
+        return False
 
 
 def _check_steps(grid: FieldsNode, slide: bool, findings: Findings) -> None:

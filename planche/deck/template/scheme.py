@@ -1,6 +1,6 @@
 """The theme part: colours, fonts, and the plainest fills and lines the format asks for."""
 
-from planche.deck.look import ACCENTS, Look
+from planche.deck.look import ACCENTS, BODY_ROLE, TITLE_ROLE, Look
 from planche.deck.xml import Element, el
 
 MOST_CUSTOM_COLOURS = 50
@@ -42,16 +42,16 @@ def _rgb(look: Look, token: str) -> Element:
 def _fonts(look: Look, name: str) -> Element:
     return el(
         "a:fontScheme",
-        _font("a:majorFont", look.major),
-        _font("a:minorFont", look.minor),
+        _font("a:majorFont", look.typeface(look.face_of(TITLE_ROLE))),
+        _font("a:minorFont", look.typeface(look.face_of(BODY_ROLE))),
         name=name,
     )
 
 
-def _font(tag: str, family: str) -> Element:
+def _font(tag: str, latin: Element) -> Element:
     return el(
         tag,
-        el("a:latin", typeface=family),
+        latin,
         el("a:ea", typeface=""),
         el("a:cs", typeface=""),
     )

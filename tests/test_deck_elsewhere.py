@@ -1,0 +1,157 @@
+"""Decks on machines and in hands that are not ours: validated, converted, edited."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from planche.deck import check, deck
+from planche.deck.rules_of_slides import text_of_page, text_of_slide
+from planche.decks import Setting, declared_decks
+from planche.model import Deck
+from planche.workshop import DEFAULT_SOURCE, Job
+from tests.deck_render import ARIAL_ONLY, as_pdf, converted, shown_texts
+from tests.deck_support import packed, unpacked
+from tests.deck_validator import VERSIONS, errors
+from tests.sets import DATA, LAID_OUT, job
+
+EVERY_WAY = (
+    Deck(name="hoej", plates=("all",), aspect="4:3", speaker="Åse Ærø", date="i dag"),
+    Deck(name="trinvis", plates=("all",), build="points"),
+)
+"""What a set may declare besides; tried on every set."""
+
+
+@cache
+def decks(path: Path, theme: str) -> dict[str, bytes]:
+    """Every deck of a set, and two more that show it in 4:3 and point by point."""
+    found = job(path, theme)
+    looks = found.kit
+    made = {}
+    for plan in (*found.decks, *_more(found)):
+        data = deck(plan, found.plate_set, looks.theme, looks.faces, found.strings)
+        assert check(data, plan.pages) == ()
+        made[f"{plan.stem}.pptx"] = data
+    return made
+
+
+def _more(found: Job) -> Iterator[Any]:
+    declared = found.plate_set.model_copy(update={"decks": EVERY_WAY})
+    setting = Setting(declared, found.kit.theme, found.strings, found.kit.faces)
+    plans, faults = declared_decks(setting, found.slides)
+    assert faults == ()
+    return iter(plans)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_microsofts_validator_finds_nothing_in_any_shipped_deck(
+    tmp_path: Path, version: str
+) -> None:
+    assert errors(decks(DEFAULT_SOURCE, "default"), version, tmp_path) == {}
+
+
+def test_microsofts_validator_finds_nothing_in_the_other_theme(tmp_path: Path) -> None:
+    found = decks(DEFAULT_SOURCE, "avis")
+    whole = {name: data for name, data in found.items() if not name.startswith("plates/")}
+    assert errors(whole, "Office2016", tmp_path) == {}
+
+
+def test_microsofts_validator_finds_nothing_in_other_sets(tmp_path: Path) -> None:
+    others = [path for path in LAID_OUT if path != DEFAULT_SOURCE]
+    whole = {
+        f"{path.stem}-{name}": data
+        for path in others
+        for name, data in decks(path, "default").items()
+        if not name.startswith("plates/")
+    }
+    assert errors(whole, "Microsoft365", tmp_path) == {}
+
+
+@pytest.mark.parametrize("theme", ["default", "avis"])
+def test_python_pptx_reopens_every_deck(theme: str) -> None:
+    for path in LAID_OUT:
+        for data in decks(path, theme).values():
+            assert len(Presentation(BytesIO(data)).slides) > 0
+
+
+@pytest.mark.parametrize(
+    "path",
+    [DEFAULT_SOURCE, DATA / "compound-words.yaml", DATA / "german.yaml"],
+    ids=lambda path: path.stem,
+)
+def test_without_our_typeface_every_letter_stays_in_its_box(path: Path, tmp_path: Path) -> None:
+    """A program that ignores the faces in the deck takes one as wide as Arial."""
+    found = job(path, "default")
+    plan = found.decks[0]
+    data = without_faces(decks(path, "default")[f"{plan.stem}.pptx"])
+    pdf = as_pdf(data, tmp_path, ARIAL_ONLY)
+    for number, (texts, strays) in enumerate(shown_texts(pdf, plan.pages), start=1):
+        assert strays.replace("•", "") == str(number)
+        for each in texts:
+            assert len(each.lines) <= len(each.wanted)
+
+
+def without_faces(data: bytes) -> bytes:
+    """A deck whose embedded faces no program can find."""
+    files = unpacked(data)
+    main = files["ppt/presentation.xml"]
+    pattern = rb"<p:embeddedFontLst>.*?</p:embeddedFontLst>"
+    files["ppt/presentation.xml"] = re.sub(pattern, b"", main, flags=re.DOTALL)
+    return packed(files)
+
+
+def test_what_libreoffice_saves_again_says_the_same(tmp_path: Path) -> None:
+    plan = job(DEFAULT_SOURCE).decks[0]
+    saved = converted(decks(DEFAULT_SOURCE, "default")[f"{plan.stem}.pptx"], tmp_path, "pptx")
+    slides = Presentation(str(saved)).slides
+    assert len(slides) == len(plan.pages)
+    for number, (slide, page) in enumerate(zip(slides, plan.pages, strict=True), start=1):
+        said = sorted(text_of_slide(slide._element))
+        assert said in (
+            sorted(text_of_page(page)),
+            sorted([*text_of_page(page), str(number)]),  # the number, no longer a field
+        )
+
+
+def test_a_deck_that_a_presenter_has_edited_is_sound(tmp_path: Path) -> None:
+    plan = job(DEFAULT_SOURCE).decks[0]
+    presentation = Presentation(BytesIO(decks(DEFAULT_SOURCE, "default")[f"{plan.stem}.pptx"]))
+    before = len(presentation.slides)
+    points = next(each for each in presentation.slide_layouts if each.name == "Punkter")
+    added = presentation.slides.add_slide(points)
+    added.shapes.title.text = "Hvad gør vi på mandag?"
+    body = next(each for each in added.placeholders if each.placeholder_format.idx == 1)
+    body.text_frame.text = "Vi ringer til naboen"
+    for position in (12, 8, 5):
+        _delete(presentation, position)
+    _recolour(presentation, "accent2", "336699")
+    edited = BytesIO()
+    presentation.save(edited)
+    assert errors({"edited.pptx": edited.getvalue()}, "Microsoft365", tmp_path) == {}
+    shown = Presentation(BytesIO(edited.getvalue()))
+    assert len(shown.slides) == before - 2
+    pdf = as_pdf(edited.getvalue(), tmp_path)
+    assert pdf.stat().st_size > 0
+
+
+def _delete(presentation: Any, position: int) -> None:
+    """As PowerPoint does it: out of the list of slides, out of its section."""
+    listed = presentation.slides._sldIdLst
+    gone = listed[position]
+    for mark in presentation.element.xpath(f"//*[local-name()='sldId'][@id='{gone.get('id')}']"):
+        mark.getparent().remove(mark)
+    presentation.part.drop_rel(gone.rId)
+
+
+def _recolour(presentation: Any, name: str, rgb: str) -> None:
+    master = presentation.slide_master.part
+    theme = next(
+        each.target_part for each in master.rels.values() if each.reltype.endswith("/theme")
+    )
+    pattern = rb'(<a:%s><a:srgbClr val=")[0-9A-F]{6}' % name.encode()
+    theme._blob = re.sub(pattern, rb"\g<1>" + rgb.encode(), theme.blob)
