@@ -110,7 +110,12 @@ BREAKS: list[tuple[str, Break]] = [
     ("types", partial(swap, name=TYPES, pattern=r'<Override [^>]*slide8.xml"[^>]*/>', new="")),
     ("types", partial(drop, name="docProps/app.xml")),
     ("embedding", partial(swap, name=MAIN, pattern=r' embedTrueTypeFonts="1"', new="")),
-    ("embedding", partial(swap, name=MAIN, pattern=r'<p:regular r:id="rId\d+"/>', new="")),
+    (
+        "embedding",
+        partial(
+            swap, name=MAIN, pattern=r"(<p:font [^>]*Medium[^>]*/>)<p:regular [^>]*/>", new=r"\1"
+        ),
+    ),
     ("embedding", partial(swap, name=MAIN, pattern=r'(<p:regular r:id="rId)\d+', new=r"\g<1>987")),
     (
         "embedding",

@@ -17,10 +17,14 @@ from planche.units import Mm
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page to be rendered, and the plates that its links can reach in the same file."""
+    """A page to be rendered, and the plates that its links can reach in the same file.
+
+    `kerned` says whether its lines were measured with kerning.
+    """
 
     page: Page
     reach: frozenset[str]
+    kerned: bool = True
 
     @property
     def anchor(self) -> str:
@@ -61,6 +65,7 @@ def _section(sheet: Sheet, paper: str, info: SetInfo, look: Look) -> Markup:
         page=sheet.page,
         anchor=sheet.anchor,
         paper=paper,
+        kerned=sheet.kerned,
         scene=scene_address(sheet.page),
         colour=look.colour,
         href=lambda link: href(link, sheet.reach, info.address),

@@ -106,7 +106,7 @@ class Rendering:
     def _written(self, file: File) -> bytes:
         pages = [self.pages[_key(page, self.targets, file.plates)] for page in file.pages]
         writing = Writing(file.title, self.plate_set, self.names, self.words)
-        return _write(self.document, pages, writing, self.engine)
+        return write(self.document, pages, writing, self.engine)
 
 
 def render(files: Sequence[File], plate_set: PlateSet, look: Look, engine: Engine) -> Rendering:
@@ -127,10 +127,15 @@ def render(files: Sequence[File], plate_set: PlateSet, look: Look, engine: Engin
             variants = [Sheet(page, key[2]) for key, page in round_]
             again = lay_out(variants, plate_set.set, look, engine)
             pages |= {key: each for (key, _), each in zip(round_, again.pages, strict=True)}
-    faces = look.faces.items()
-    names = {f"planche-{key}": face.font.face.get_name(FONT_NAME) for key, face in faces}
-    words = _link_words(everything, plate_set.set.address)
+    names = font_names(look)
+    words = link_words(everything, plate_set.set.address)
     return Rendering(document, pages, targets, plate_set, names, words, engine)
+
+
+def font_names(look: Look) -> dict[str, str]:
+    """Each face's own name by the family that our style sheet gives it."""
+    faces = look.faces.items()
+    return {f"planche-{key}": face.font.face.get_name(FONT_NAME) for key, face in faces}
 
 
 @dataclass(frozen=True)
@@ -143,7 +148,8 @@ class Writing:
     words: Mapping[str, str]
 
 
-def _write(document: Any, pages: list[Any], writing: Writing, engine: Engine) -> bytes:
+def write(document: Any, pages: list[Any], writing: Writing, engine: Engine) -> bytes:
+    """Some pages of a document as a file."""
     info = writing.plate_set.set
     copy = document.copy(pages)
     copy.metadata = type(document.metadata)(
@@ -182,7 +188,7 @@ def _key(
     return page.plate, page.part, targets[page.plate, page.part] & plates
 
 
-def _link_words(pages: Iterable[Page], address: str | None) -> dict[str, str]:
+def link_words(pages: Iterable[Page], address: str | None) -> dict[str, str]:
     """What links to a plate say: its heading, by id and by web address."""
     words = {}
     for page in pages:
