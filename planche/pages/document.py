@@ -1,36 +1,46 @@
 """HTML of some pages, and the document that WeasyPrint lays out from it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
 
 from planche.geometry.parts import Page
 from planche.model import SetInfo
-from planche.pages.engine import SCENE, Engine, RenderError
+from planche.pages.engine import PICTURE, SCENE, Engine, RenderError
 from planche.pages.environment import environment
 from planche.pages.look import Look, font_address
 from planche.pages.scene import box_path, scene
 from planche.units import Mm
+
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Sheet:
     """A page to be rendered, and the plates that its links can reach in the same file.
 
-    `kerned` says whether its lines were measured with kerning.
+    `template` is the page template it is rendered with; `name` what the list of bookmarks
+    calls the plate, its title where there is none.
     """
 
     page: Page
     reach: frozenset[str]
-    kerned: bool = True
+    template: str = "plate.html"
+    name: str | None = None
 
     @property
     def anchor(self) -> str:
         """What links call the page; later pages of a plate have names no plate can have."""
         page = self.page
         return page.plate if page.part == 1 else f"{page.plate}--{page.part}"
+
+    @property
+    def bookmark(self) -> str | None:
+        """Its bookmark: the first page of a plate has one."""
+        return (self.name or self.page.title.text) if self.page.part == 1 else None
 
 
 def href(link: str | None, reach: Collection[str], address: str | None) -> str | None:
@@ -60,12 +70,12 @@ def html_of(sheets: Sequence[Sheet], info: SetInfo, look: Look) -> str:
 
 
 def _section(sheet: Sheet, paper: str, info: SetInfo, look: Look) -> Markup:
-    template = environment(look.templates).get_template("plate.html")
+    template = environment(look.templates).get_template(sheet.template)
     html = template.render(
         page=sheet.page,
         anchor=sheet.anchor,
         paper=paper,
-        kerned=sheet.kerned,
+        bookmark=sheet.bookmark,
         scene=scene_address(sheet.page),
         colour=look.colour,
         href=lambda link: href(link, sheet.reach, info.address),
@@ -91,9 +101,18 @@ def scene_svg(page: Page, look: Look) -> bytes:
     return svg.encode("utf-8")
 
 
-def lay_out(sheets: Sequence[Sheet], info: SetInfo, look: Look, engine: Engine) -> Any:
-    """The WeasyPrint document of some pages; raises RenderError unless it has one page each."""
-    files = {**look.font_files}
+def lay_out(
+    sheets: Sequence[Sheet],
+    info: SetInfo,
+    look: Look,
+    engine: Engine,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> Any:
+    """The WeasyPrint document of some pages; raises RenderError unless it has one page each.
+
+    `pictures` are PNG files by the name that the pages call them by.
+    """
+    files = look.font_files | {f"{PICTURE}{name}": data for name, data in pictures.items()}
     files |= {scene_address(each.page): scene_svg(each.page, look) for each in sheets}
     document = engine.render(html_of(sheets, info, look), files)
     if len(document.pages) != len(sheets):

@@ -135,11 +135,14 @@ def _fetcher_class(base: Any, response: Any) -> Any:
             """The file at an address; ValueError for any that was not given."""
             if url not in self._files:
                 raise ValueError(f"a poster may not fetch {url}")
-            kind = "image/svg+xml" if url.startswith(SCENE) else "font/ttf"
+            scheme = url.split(":")[0]
+            kind = CONTENT_TYPES.get(scheme, "font/ttf")
             return response(url, self._files[url], {"Content-Type": kind})
 
     return OwnFiles
 
 
-SCENE = "scene:"
-"""Scheme of the addresses of our own pictures; they exist in memory only."""
+SCENE, PICTURE = "scene:", "picture:"
+"""Schemes of the addresses of our own pictures; they exist in memory only."""
+
+CONTENT_TYPES = {"scene": "image/svg+xml", "picture": "image/png"}

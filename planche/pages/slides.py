@@ -1,22 +1,48 @@
 """A deck as PDF: the slides that the PowerPoint file is drawn from, tagged and linked."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
 from planche.decks import DeckPlan
-from planche.geometry.parts import Page
+from planche.geometry.parts import Page, TextBox
 from planche.geometry.way import with_way
 from planche.model import PlateSet
 from planche.pages.document import Sheet, lay_out
 from planche.pages.engine import Engine, collecting_later
-from planche.pages.files import Writing, font_names, link_words, write
+from planche.pages.files import Writing, font_names, write
+from planche.pages.kerning import Kerning
 from planche.pages.look import Look
+from planche.text.markup import plain, rich
+
+TEMPLATE = "slide.html"
 
 
-def slide_pages(plan: DeckPlan, look: Look) -> tuple[Page, ...]:
-    """The pages of a deck's PDF: its slides with their numbers, each leading to the contents."""
-    slide = look.theme.slide_in(plan.aspect)
-    return tuple(
-        with_way(page, number, plan.contents, look.theme, slide, look.faces)
-        for number, page in enumerate(plan.pages, start=1)
-    )
+@dataclass(frozen=True)
+class Slide(Page):
+    """A slide as a page: its title is read first, as in the PowerPoint."""
+
+    def texts(self) -> Iterator[TextBox]:
+        """All texts in reading order."""
+        yield self.title
+        if self.kicker:
+            yield self.kicker.text
+        yield from self.body.texts()
+        yield from self.foot.texts
+
+
+def slide_pages(plan: DeckPlan, plate_set: PlateSet, look: Look) -> tuple[Slide, ...]:
+    """The pages of a deck's PDF as they are drawn, which is what it is proved against.
+
+    They are its slides with their numbers, each leading back to the contents.
+    """
+    grid = look.theme.slide_in(plan.aspect)
+    kerning = Kerning(look.faces, plate_set.set.language)
+    made = []
+    for number, page in enumerate(plan.pages, start=1):
+        counted = with_way(page, number, plan.contents, look.theme, grid, look.faces)
+        slide = Slide(**{each.name: getattr(counted, each.name) for each in fields(Page)})
+        made.append(kerning.kerned(slide))
+    return tuple(made)
 
 
 def deck_pdf(plan: DeckPlan, plate_set: PlateSet, look: Look, engine: Engine) -> bytes:
@@ -24,11 +50,21 @@ def deck_pdf(plan: DeckPlan, plate_set: PlateSet, look: Look, engine: Engine) ->
 
     Raises RenderError where WeasyPrint warns of anything or makes more pages than planned.
     """
-    pages = slide_pages(plan, look)
     reach = frozenset(plan.plates)
+    names = headings(plan, plate_set)
+    info = plate_set.set.model_copy(update={"title": plan.title, "address": None})
+    sheets = [
+        Sheet(slide, reach, TEMPLATE, names[slide.plate])
+        for slide in slide_pages(plan, plate_set, look)
+    ]
+    writing = Writing(plan.title, plate_set, font_names(look), names)
     with collecting_later():
-        sheets = [Sheet(page, reach, kerned=False) for page in pages]
-        document = lay_out(sheets, plate_set.set, look, engine)
-        words = link_words(pages, plate_set.set.address)
-        writing = Writing(plan.title, plate_set, font_names(look), words)
+        document = lay_out(sheets, info, look, engine)
         return write(document, document.pages, writing, engine)
+
+
+def headings(plan: DeckPlan, plate_set: PlateSet) -> dict[str, str]:
+    """What each plate of a deck is called, by id, however many slides it takes."""
+    plates = dict(plate_set.with_ids())
+    language = plate_set.set.language
+    return {each: plain(rich(plates[each].heading, language, {})) for each in plan.plates}
