@@ -33,7 +33,6 @@ class DeckStrings(BaseModel):
     sign: str
     signs: str
     outline: str
-    disc: str
     bar: str
     text: str
     figure: str
@@ -58,12 +57,18 @@ class Strings(BaseModel):
     mosaic_alt: str
     statements_alt: str
     table_alt: str
+    one_row: str
+    rows: str
+    alt_part: str
+    number_words: tuple[str, ...]
     step_name: str
     tile_name: str
     statement_name: str
     example_name: str
     front: str
     frontmatter: str
+    slide_alt: str
+    page_of: str
     typeface_file: str
     typeface_readme: str
     deck: DeckStrings

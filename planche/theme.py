@@ -103,6 +103,45 @@ class SlideFormat(Grid):
     """Most lines of text a slide may hold."""
 
 
+class HandoutFormat(Token):
+    """The page of a handout."""
+
+    width: Mm
+    """Width of the page."""
+    height: Mm
+    """Height of the page."""
+    margin: Mm
+    """White at left and right."""
+    head: Mm
+    """Distance of the deck's title from the top."""
+    top: Mm
+    """Distance of the first slide from the top."""
+    foot: Mm
+    """Height of the strip at the bottom that belongs to the foot."""
+    rule_down: Mm
+    """From the top of the foot's strip to its hairline."""
+    text_down: Mm
+    """From the foot's hairline to its text."""
+    rows: int
+    """Slides on a page."""
+    picture: Mm
+    """Width of a slide."""
+    frame: Mm
+    """Thickness of the line round it."""
+    gap: Mm
+    """Between slide and words, and under a row that is higher than its share."""
+    between: Mm
+    """Between paragraphs."""
+    indent: Mm
+    """From a point's disc to its text."""
+    title: Pt
+    """Size of titles."""
+    text: Pt
+    """Size of words."""
+    small: Pt
+    """Size of the foot."""
+
+
 class Theme(Token):
     """A whole theme."""
 
@@ -124,6 +163,8 @@ class Theme(Token):
     """The slide of a deck in 16:9."""
     tall_slide: SlideFormat
     """The slide of a deck in 4:3: as wide as the other, and taller."""
+    handout: HandoutFormat
+    """The page of a handout."""
     proportions: Proportions
     """How parts are sized against each other."""
 

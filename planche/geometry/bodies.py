@@ -6,7 +6,7 @@ Every class gives its texts in reading order, which is also the order of drawing
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planche.geometry.parts import Area, Disc, Outline, SignMark, TextBox
+from planche.geometry.parts import Area, Box, Disc, Outline, Picture, SignMark, TextBox
 from planche.units import Mm
 
 
@@ -211,3 +211,37 @@ class CoverBody:
         for text in (self.subtitle, self.text, self.presented):
             if text:
                 yield text
+
+
+@dataclass(frozen=True)
+class HandoutRow:
+    """A slide, and beside it its title and its words; no picture where it goes on from before.
+
+    The frame lies behind the picture and is a little larger.
+    """
+
+    frame: Area | None
+    picture: Picture | None
+    title: TextBox
+    words: tuple[TextBox, ...]
+    discs: tuple[Disc, ...]
+
+    def boxes(self) -> Iterator[Box]:
+        """The boxes of everything in it."""
+        if self.picture:
+            yield self.picture.box
+        yield self.title.box
+        yield from (text.box for text in self.words)
+
+
+@dataclass(frozen=True)
+class HandoutBody:
+    """The slides on a page of a handout."""
+
+    rows: tuple[HandoutRow, ...]
+
+    def texts(self) -> Iterator[TextBox]:
+        """Row by row."""
+        for row in self.rows:
+            yield row.title
+            yield from row.words

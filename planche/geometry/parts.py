@@ -194,6 +194,15 @@ class SignMark:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture that somebody gives under a name, with what it shows in words."""
+
+    box: Box
+    name: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Kicker:
     """The line over the title: sign and words."""
 

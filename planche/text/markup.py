@@ -70,6 +70,19 @@ def plain(spans: Rich) -> str:
     return "".join(span.text for span in spans)
 
 
+def typed(spans: Rich) -> str:
+    """A rich text as an editor would type it, without its links."""
+    return "".join(_typed(span) for span in spans)
+
+
+def _typed(span: Span) -> str:
+    if span.sub:
+        return f"~{span.text}~"
+    mark = "*" * (2 * span.strong or span.emphasis)
+    words = span.text.strip()
+    return span.text.replace(words, f"{mark}{words}{mark}") if words else span.text
+
+
 def _parse(text: str, style: Span) -> Iterator[Span]:
     start = 0
     for match in MARKUP.finditer(text):
