@@ -8,8 +8,9 @@ from typing import Any
 
 from pptx import Presentation
 
+from planche.alternatives import alternative, of_part
 from planche.deck.look import Look
-from planche.deck.notes import notes_of
+from planche.deck.notes import notes_of, sayer
 from planche.deck.package import Section, add_notes, add_sections, set_properties, written
 from planche.deck.slides import Way, draw_slide
 from planche.deck.template.layouts import key_for, layouts
@@ -40,7 +41,7 @@ def deck(
     look = Look(theme, faces, strings, plan.aspect)
     presentation = Presentation(BytesIO(template(look)))
     slides = _new_slides(presentation, pages, look)
-    _draw(slides, plan, look)
+    _draw(slides, plan, plate_set, look)
     _write_notes(presentation, slides, pages, plate_set, look)
     ids = [each.id for each in presentation.part._element.sldIdLst]  # slide.slide_id walks them
     add_sections(presentation.part._element, list(_sections(pages, ids, plate_set, strings)))
@@ -71,15 +72,18 @@ def _new_slides(presentation: Any, pages: Sequence[Page], look: Look) -> list[An
     return [slides.add_slide(made[key_for(page.kind, page.family)]) for page in pages]
 
 
-def _draw(slides: Sequence[Any], plan: DeckPlan, look: Look) -> None:
-    pages = plan.pages
+def _draw(slides: Sequence[Any], plan: DeckPlan, plate_set: PlateSet, look: Look) -> None:
+    pages, plates = plan.pages, dict(plate_set.with_ids())
+    say = sayer(plate_set.set.language)
     known = {layout.key: layout for layout in layouts(look)}
     targets: dict[str, Any] = {}
     for slide, page in zip(slides, pages, strict=True):
         targets.setdefault(page.plate, slide.part)
     for number, (slide, page) in enumerate(zip(slides, pages, strict=True), start=1):
         layout = known[key_for(page.kind, page.family)]
-        draw_slide(look, slide.part, page, layout, Way(number, targets, plan.contents))
+        shows = alternative(plates[page.plate], look.strings, say)
+        alt = of_part(shows, page.part, page.parts, look.strings)
+        draw_slide(look, slide.part, page, layout, Way(number, targets, plan.contents, alt))
 
 
 def _write_notes(

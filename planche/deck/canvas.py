@@ -11,6 +11,7 @@ from typing import Any
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from planche.deck import shapes
+from planche.deck.discs import bitten, round_text
 from planche.deck.freeform import freeforms
 from planche.deck.look import Look
 from planche.deck.signs import paint, pieces
@@ -29,10 +30,17 @@ FIRST_ID = 2
 
 
 class Canvas:
-    """A slide being drawn. `targets` are the slide parts that links may jump to, by plate."""
+    """A slide being drawn.
 
-    def __init__(self, look: Look, part: Any, targets: Mapping[str, Any]) -> None:
+    `targets` are the slide parts that links may jump to, by plate; `alternative` says what
+    the slide's figure shows.
+    """
+
+    def __init__(
+        self, look: Look, part: Any, targets: Mapping[str, Any], alternative: str = ""
+    ) -> None:
         self.look = look
+        self.alternative = alternative
         self._part = part
         self._targets = targets
         self._into: Element = part._element.cSld.spTree
@@ -58,10 +66,6 @@ class Canvas:
     def area(self, area: Area, name: str) -> None:
         """A rectangle as decoration."""
         self._decoration(area.box, shapes.preset("rect"), area.fill, name)
-
-    def disc(self, disc: Disc, name: str) -> None:
-        """A disc as decoration."""
-        self._decoration(disc.box, shapes.preset("ellipse"), disc.fill, name)
 
     def outline(self, outline: Outline, name: str) -> None:
         """Glyphs as a picture, cropped; nothing where all is cropped away."""
@@ -101,12 +105,22 @@ class Canvas:
 
     def card(self, area: Area, paragraphs: Sequence[Paragraph], name: str) -> None:
         """A rectangle with its text inside, as one shape."""
-        insets = insets_in(area.box, block_box(paragraphs))
+        self._filled(area.box, shapes.preset("rect"), area.fill, paragraphs, name)
+
+    def disc(self, disc: Disc, under: Disc | None, paragraph: Paragraph, name: str) -> None:
+        """A disc with its text inside, as one shape; bitten off where it lies under another."""
+        geometry = bitten(disc, under) if under else round_text(disc)
+        self._filled(disc.box, geometry, disc.fill, [paragraph], name)
+
+    def _filled(
+        self, box: Box, geometry: Element, fill: str, paragraphs: Sequence[Paragraph], name: str
+    ) -> None:
+        insets = insets_in(box, block_box(paragraphs))
         made = shapes.shape(
             self._named(name),
-            area.box,
-            shapes.preset("rect"),
-            (self.look.fill(area.fill), shapes.no_line()),
+            box,
+            geometry,
+            (self.look.fill(fill), shapes.no_line()),
             text_body(self.look, paragraphs, self.link, insets),
         )
         self._into.append(made)

@@ -1,8 +1,9 @@
 """The notes under a slide: the presenter's own words, then the whole text of the plate."""
 
 from collections.abc import Callable, Iterator
-from typing import TypeAlias, cast
+from typing import cast
 
+from planche.alternatives import Say
 from planche.model import (
     Cover,
     Foreword,
@@ -15,18 +16,20 @@ from planche.model import (
 )
 from planche.text.markup import plain, rich
 
-Say: TypeAlias = Callable[[str], str]
-"""Takes a text's markup away and sets its typography."""
-
 INDENT = "  "
 POINT = "• "
 
 
 def notes_of(plate: PlateBase, language: str, heading: str, *, first: bool = True) -> list[str]:
     """The lines of the notes; the presenter's words stand under a plate's first slide only."""
-    say: Say = lambda text: plain(rich(text, language, {}))  # noqa: E731
+    say = sayer(language)
     spoken = [say(line) for line in (plate.notes or "").splitlines() if line.strip()]
     return [*(spoken if first else []), heading, *text_of(plate, say)]
+
+
+def sayer(language: str) -> Say:
+    """Takes the markup of texts in a language away and sets their typography."""
+    return lambda text: plain(rich(text, language, {}))
 
 
 def text_of(plate: PlateBase, say: Say) -> Iterator[str]:

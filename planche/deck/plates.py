@@ -1,13 +1,15 @@
 """A function for each kind of plate: draws a page's body on a slide, deciding nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import TypeAlias, cast
 
 from planche.deck.canvas import Canvas
+from planche.deck.discs import overlap
 from planche.deck.shapes import table_frame
 from planche.deck.tables import table, table_box
 from planche.deck.template.parts import BODY_INDEX
-from planche.deck.text import Paragraph, bulleted, numbered, simple, stacks
+from planche.deck.text import Paragraph, bulleted, numbered, simple
 from planche.geometry.bodies import (
     ContentsBody,
     CoverBody,
@@ -21,7 +23,7 @@ from planche.geometry.bodies import (
     StatementsBody,
     TableBody,
 )
-from planche.geometry.parts import Area, Page, union
+from planche.geometry.parts import Area, Box, Disc, Page, union
 
 Draw: TypeAlias = Callable[[Canvas, Page], None]
 
@@ -88,68 +90,60 @@ def _card(canvas: Canvas, item: Item, card: Area, number: int) -> None:
 
 def _table(canvas: Canvas, page: Page) -> None:
     body = cast(TableBody, page.body)
-    words = canvas.look.strings
-    alt = words.table_alt.format(
-        rows=len(body.rows), columns=len(body.heads), title=page.title.text
-    )
-    properties = canvas.named(words.deck.table, alt)
+    properties = canvas.named(canvas.look.strings.deck.table, canvas.alternative)
     made = table(canvas.look, body, canvas.link)
     canvas.element(table_frame(properties, table_box(body), made))
 
 
+def _figure(canvas: Canvas, boxes: Iterable[Box]) -> AbstractContextManager[None]:
+    """What is drawn meanwhile is one figure, which says in words what it shows."""
+    return canvas.group(union(boxes), canvas.look.strings.deck.figure, canvas.alternative)
+
+
 def _ladder(canvas: Canvas, page: Page) -> None:
     steps = cast(LadderBody, page.body).steps
-    words = canvas.look.strings
-    names = ", ".join(step.name.text for step in steps)
-    alt = words.ladder_alt.format(count=len(steps), names=names)
-    with canvas.group(union(step.area.box for step in steps), words.deck.figure, alt):
+    with _figure(canvas, (step.area.box for step in steps)):
         for number, step in enumerate(steps, start=1):
-            name = words.step_name.format(number=number, name=step.name.text)
+            name = canvas.look.strings.step_name.format(number=number, name=step.name.text)
             with canvas.group(step.area.box, name, name):
-                _step(canvas, step)
+                _step(canvas, step, name)
 
 
-def _step(canvas: Canvas, step: LadderStep) -> None:
+def _step(canvas: Canvas, step: LadderStep, name: str) -> None:
+    """Hairlines and number stand between and under the texts, so that they cover none."""
     words = canvas.look.strings.deck
-    canvas.area(step.area, words.panel)
+    canvas.card(step.area, [simple(text) for text in step.texts()], name)
     canvas.outline(step.number, words.outline)
     for rule in step.rules:
         canvas.area(rule, words.rule)
-    _stacked(canvas, [simple(text) for text in step.texts()], words.text)
-
-
-def _stacked(canvas: Canvas, paragraphs: list[Paragraph], name: str) -> None:
-    """Paragraphs in as few text boxes as their places allow."""
-    block: list[Paragraph] = []
-    for paragraph in paragraphs:
-        if block and not stacks(block[-1], paragraph):
-            canvas.texts(block, name)
-            block = []
-        block.append(paragraph)
-    if block:
-        canvas.texts(block, name)
 
 
 def _mosaic(canvas: Canvas, page: Page) -> None:
     tiles = cast(MosaicBody, page.body).tiles
-    words = canvas.look.strings
-    alt = words.mosaic_alt.format(count=len(tiles))
-    with canvas.group(union(tile.area.box for tile in tiles), words.deck.figure, alt):
+    with _figure(canvas, (tile.area.box for tile in tiles)):
         for number, tile in enumerate(tiles, start=1):
-            name = words.tile_name.format(number=number)
+            name = canvas.look.strings.tile_name.format(number=number)
             canvas.card(tile.area, [simple(tile.text)], name)
 
 
 def _statements(canvas: Canvas, page: Page) -> None:
-    """All discs first: they overlap, and none may cover another's words."""
+    """Drawn in the order they are spoken, not in that of their layers.
+
+    A disc that lies under one spoken before it is bitten off, so that it looks the same.
+    """
     body = cast(StatementsBody, page.body)
-    words = canvas.look.strings
-    alt = words.statements_alt.format(count=len(body.statements))
-    with canvas.group(union(disc.box for disc in body.discs), words.deck.figure, alt):
-        for disc in body.discs:
-            canvas.disc(disc, words.deck.disc)
-        for number, text in enumerate(body.statements, start=1):
-            canvas.texts([simple(text)], words.statement_name.format(number=number))
+    spoken = sorted(body.discs, key=lambda disc: disc.x)
+    with _figure(canvas, (disc.box for disc in body.discs)):
+        for index, (disc, text) in enumerate(zip(spoken, body.statements, strict=True)):
+            name = canvas.look.strings.statement_name.format(number=index + 1)
+            canvas.disc(disc, _over(disc, spoken[:index], body.discs), simple(text), name)
+
+
+def _over(disc: Disc, drawn: Sequence[Disc], layers: Sequence[Disc]) -> Disc | None:
+    """The disc that is drawn already and lies over this one: it can only be its neighbour."""
+    before = drawn[-1] if drawn else None
+    covers = before and layers.index(before) > layers.index(disc) and overlap(before, disc)
+    return before if covers else None
 
 
 def _contents(canvas: Canvas, page: Page) -> None:

@@ -20,17 +20,19 @@ from planche.geometry.parts import Area, Page, union
 class Way:
     """A slide's number, and where its links lead: the parts of slides by plate.
 
-    `contents` is the plate that its foot leads back to.
+    `contents` is the plate that its foot leads back to; `alternative` says what its figure
+    shows.
     """
 
     number: int
     targets: Mapping[str, Any]
     contents: str | None
+    alternative: str = ""
 
 
 def draw_slide(look: Look, part: Any, page: Page, layout: Layout, way: Way) -> None:
     """Draws a page on a new slide."""
-    canvas = Canvas(look, part, way.targets)
+    canvas = Canvas(look, part, way.targets, way.alternative)
     _ground(canvas, part, page, layout)
     title = layout.title.kind
     canvas.placeholder(title, None, [simple(page.title)], look.strings.deck.title)

@@ -25,9 +25,6 @@ SMALLEST_BULLET, LARGEST_BULLET = 0.25, 4.0
 NO_KERNING = 0
 """`kern`: PowerPoint writes 0 where kerning is off (it reads an old table the face lacks)."""
 
-HAIR: Mm = 0.2
-"""Texts that overlap by less still stand under one another."""
-
 
 @dataclass(frozen=True)
 class Insets:
@@ -94,11 +91,6 @@ def bulleted(look: Look, text: TextBox, disc: Disc, level: int = 0) -> Paragraph
 def block_box(paragraphs: Sequence[Paragraph]) -> Box:
     """The box that holds paragraphs standing under one another."""
     return union(paragraph.box for paragraph in paragraphs)
-
-
-def stacks(upper: Paragraph, lower: Paragraph) -> bool:
-    """Whether the second can follow the first in one box."""
-    return lower.text.box.y >= upper.end - HAIR
 
 
 def insets_in(shape: Box, text: Box) -> Insets:
