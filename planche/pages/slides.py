@@ -30,7 +30,7 @@ class Slide(Page):
         yield from self.foot.texts
 
 
-def slides_of(plan: DeckPlan, plate_set: PlateSet, look: Look) -> tuple[Slide, ...]:
+def slide_pages(plan: DeckPlan, plate_set: PlateSet, look: Look) -> tuple[Slide, ...]:
     """The pages of a deck's PDF as they are drawn, which is what it is proved against.
 
     They are its slides with their numbers, each leading back to the contents.
@@ -55,7 +55,7 @@ def deck_pdf(plan: DeckPlan, plate_set: PlateSet, look: Look, engine: Engine) ->
     info = plate_set.set.model_copy(update={"title": plan.title, "address": None})
     sheets = [
         Sheet(slide, reach, TEMPLATE, names[slide.plate])
-        for slide in slides_of(plan, plate_set, look)
+        for slide in slide_pages(plan, plate_set, look)
     ]
     writing = Writing(plan.title, plate_set, font_names(look), names)
     with collecting_later():
