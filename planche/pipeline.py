@@ -12,11 +12,15 @@ from planche.manifest import Made
 from planche.poster_shelf import make_posters
 from planche.publish import publish, settle
 from planche.report import report_bytes
+from planche.slide_shelf import slide_tasks
 from planche.workshop import Job
 
 TARGETS = ("deck", "posters")
 
-KINDS = {"deck": ("deck", "template", "typeface"), "posters": ("poster",)}
+KINDS = {
+    "deck": ("deck", "template", "typeface", "slides", "handout", "screen"),
+    "posters": ("poster",),
+}
 """The kinds of file that each target makes."""
 
 
@@ -39,6 +43,7 @@ def build(order: Order, job: Job, remarks: Sequence[Diagnostic]) -> Result:
 def _tasks(order: Order, job: Job) -> Iterator[Task]:
     if "deck" in order.targets:
         yield partial(make_decks, order, job)
+        yield from slide_tasks(order, job)
     if "posters" in order.targets:
         yield partial(make_posters, order, job)
 
