@@ -1,12 +1,17 @@
 """The report: how each plate came out in each medium, in figures."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
+from planche.alternatives import alternative, was_made
+from planche.decks import DeckPlan
 from planche.diagnostics import Diagnostic
 from planche.geometry.parts import Page, TextBox
 from planche.manifest import json_bytes
+from planche.model import Figure
+from planche.text.markup import plain, rich
 from planche.workshop import PAPER, Job
 
 
@@ -24,7 +29,37 @@ def report_bytes(job: Job, remarks: Sequence[Diagnostic]) -> bytes:
         }
         for plate in job.plate_set.ids
     ]
-    return json_bytes({"plates": plates, "diagnostics": [as_json(each) for each in remarks]})
+    found = {
+        "plates": plates,
+        "decks": [_deck(job, plan) for plan in job.decks],
+        "diagnostics": [as_json(each) for each in remarks],
+    }
+    return json_bytes(found)
+
+
+def _deck(job: Job, plan: DeckPlan) -> dict[str, Any]:
+    """A deck: what it is called, its slides by their titles, and what is said of its figures."""
+    plates = dict(job.plate_set.with_ids())
+    figures = {page.plate: page for page in plan.pages if isinstance(plates[page.plate], Figure)}
+    return {
+        "path": f"deck/{plan.stem}.pptx",
+        "title": plan.title,
+        "language": job.strings.slide_language,
+        "aspect": plan.aspect,
+        "slides": [{"plate": page.plate, "title": page.title.text} for page in plan.pages],
+        "figures": [
+            {
+                "plate": plate,
+                "alternative": alternative(plates[plate], job.strings, partial(_plain, job)),
+                "made": was_made(plates[plate]),
+            }
+            for plate in figures
+        ],
+    }
+
+
+def _plain(job: Job, text: str) -> str:
+    return plain(rich(text, job.plate_set.set.language, {}))
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -75,7 +75,9 @@ def test_a_build_is_done(tmp_path: Path, capsys: Said) -> None:
     assert said.err == ""
     assert len(said.out.splitlines()) == 2
     made = files(tmp_path / "o")
-    assert {Path(path).suffix for path in made} == {".pptx", ".pdf", ".json"}
+    assert {Path(path).suffix for path in made} == {
+        ".pptx", ".potx", ".pdf", ".png", ".zip", ".json"
+    }  # fmt: skip
 
 
 def test_build_is_the_command_and_output_the_folder_where_none_is_named(
@@ -91,10 +93,12 @@ def test_quiet_says_nothing(tmp_path: Path, capsys: Said) -> None:
     assert capsys.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize(("target", "folder"), [("deck", "deck"), ("posters", "posters")])
-def test_a_target_is_made_alone(tmp_path: Path, target: str, folder: str) -> None:
+@pytest.mark.parametrize(
+    ("target", "folders"), [("deck", {"deck", "screens"}), ("posters", {"posters"})]
+)
+def test_a_target_is_made_alone(tmp_path: Path, target: str, folders: set[str]) -> None:
     assert main([str(SMALL), "--out", str(tmp_path / "o"), "--target", target, "--quiet"]) == DONE
-    assert [path.name for path in (tmp_path / "o").iterdir() if path.is_dir()] == [folder]
+    assert {path.name for path in (tmp_path / "o").iterdir() if path.is_dir()} == folders
 
 
 def test_only_makes_the_files_of_some_plates(tmp_path: Path) -> None:
@@ -104,7 +108,8 @@ def test_only_makes_the_files_of_some_plates(tmp_path: Path) -> None:
         assert main([str(source), "--out", str(out), "--quiet", *only]) == DONE
         made = {path for path in files(out) if path.endswith((".pdf", ".pptx"))}
         ids = ["04-q1", "05-foer-og-nu", "06-ladder-1", "07-mosaic-1", "08-statements-2", "09-q2"]
-        assert made == {f"posters/a3/{each}.pdf" for each in ids}
+        posters = {f"posters/a3/{each}.pdf" for each in ids}
+        assert made == posters | {f"deck/plates/{each[3:]}.pptx" for each in ids}
         shutil.rmtree(out)
 
 

@@ -94,8 +94,10 @@ def test_plates_and_pages_are_those_of_the_files(built: Path, shipped: Job) -> N
             pdf = pypdfium2.PdfDocument(path)
             assert each["pages"] == len(pdf)
             pdf.close()
-        else:
+        elif path.suffix == ".pptx":
             assert each["pages"] == len(Presentation(str(path)).slides)
+        else:
+            assert each["pages"] == (1 if path.suffix == ".png" else 0)
         assert set(each["plates"]) <= set(shipped.plate_set.ids)
     whole = {each["path"]: each["plates"] for each in manifest(built)["artefacts"]}
     assert whole["posters/a3/all.pdf"] == list(shipped.plate_set.ids)
@@ -116,6 +118,20 @@ def test_the_report_has_every_plate_in_every_format(built: Path, shipped: Job) -
             assert found["sizes"]
             assert found["boxes"]
     assert report["diagnostics"] == []
+    decks = {each["path"]: each for each in report["decks"]}
+    assert {f"{path}" for path in decks} == {
+        each["path"] for each in manifest(built)["artefacts"] if each["kind"] == "deck"
+    }
+    for path, each in decks.items():
+        slides = Presentation(str(built / path)).slides
+        assert [slide["title"] for slide in each["slides"]] == [
+            slide.shapes.title.text_frame.text for slide in slides
+        ]
+        assert all(figure["alternative"] for figure in each["figures"])
+    whole = decks["deck/kommunen-3-0-faq.pptx"]
+    assert [each["plate"] for each in whole["figures"]] == [
+        "table-1", "ladder-1", "statements-9", "mosaic-1"
+    ]  # fmt: skip
 
 
 def test_nothing_in_the_output_tells_when_or_where_it_was_made(built: Path) -> None:
@@ -179,9 +195,11 @@ def test_a_fresh_build_has_nothing_stale(out: Path) -> None:
     assert_true(out)
 
 
-@pytest.mark.parametrize(("target", "made"), [("deck", "deck/"), ("posters", "posters/")])
+@pytest.mark.parametrize(
+    ("target", "made"), [("deck", ("deck/", "screens/")), ("posters", ("posters/",))]
+)
 def test_what_another_target_made_is_stale_once_the_source_changed(
-    source: Path, out: Path, target: str, made: str
+    source: Path, out: Path, target: str, made: tuple[str, ...]
 ) -> None:
     before = files(out)
     change(source, "ét", "kun ét")
@@ -195,8 +213,9 @@ def test_what_another_target_made_is_stale_once_the_source_changed(
 def test_what_was_not_asked_for_is_stale(source: Path, out: Path) -> None:
     change(source, "ét", "kun ét")
     build(source, out, "--only", "q1")
-    (only,) = {each["path"] for each in manifest(out)["artefacts"]} - stale(out)
-    assert only.endswith("-q1.pdf")
+    fresh = {each["path"] for each in manifest(out)["artefacts"]} - stale(out)
+    assert fresh == {"deck/plates/q1.pptx", *(path for path in fresh if path.endswith("-q1.pdf"))}
+    assert len(fresh) == 2
     assert_true(out)
     build(source, out)
     assert stale(out) == set()
@@ -237,9 +256,11 @@ def test_a_plate_that_is_gone_takes_its_file_along(source: Path, out: Path) -> N
 def test_another_title_takes_the_deck_of_the_old_one_along(source: Path, out: Path) -> None:
     change(source, "title: Alle slags", "title: Næsten alle slags")
     build(source, out)
-    assert [path for path in files(out) if path.startswith("deck")] == [
-        "deck/naesten-alle-slags.pptx"
-    ]
+    decks = {path for path in files(out) if path.startswith("deck/") and "/plates/" not in path}
+    stem = "deck/naesten-alle-slags"
+    assert decks == {
+        f"{stem}.pptx", f"{stem}.potx", f"{stem}.pdf", f"{stem}-handout.pdf", "deck/typeface.zip"
+    }  # fmt: skip
     assert_true(out)
 
 

@@ -41,7 +41,7 @@ class Kerning:
         *others, last = line.fragments
         shown = (*others, replace(last, text=last.text.rstrip(" ")))
         length = 0.0
-        for each in shown:
+        for each in (fragment for fragment in shown if fragment.text):
             style = Style(each.face, each.face, each.face)
             spans = (Span(each.text, sub=each.sub),)
             length += shape(spans, style, self.faces, self.language, kerning=True).edges[-1]
