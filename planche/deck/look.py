@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from planche.deck.shades import Shade, shade
 from planche.deck.xml import Element, el
 from planche.model import Aspect
 from planche.strings import Strings
@@ -11,7 +12,7 @@ from planche.text.faces import Face
 from planche.text.markup import Span
 from planche.text.os2 import os2_of
 from planche.text.shaping import Style
-from planche.theme import SlideFormat, Theme
+from planche.theme import SHADES, SlideFormat, Theme
 
 ACCENTS = 6
 """Accents of a theme's colour scheme (ECMA-376-1, 20.1.6.2)."""
@@ -68,11 +69,29 @@ class Look:
         """A colour's screen value as RRGGBB."""
         return self.theme.colours[token].screen.lstrip("#")
 
+    @cached_property
+    def _shades(self) -> dict[str, tuple[str, Shade]]:
+        """Accent and modifiers of what can be made from its family's accent."""
+        found = {}
+        for number, family in enumerate(self.theme.families[:ACCENTS], start=1):
+            deep = self.rgb(f"{family}-deep")
+            for token in (f"{family}-{name}" for name in SHADES):
+                made = shade(deep, self.rgb(token))
+                if made is not None:
+                    found[token] = (f"accent{number}", made)
+        return found
+
     def colour(self, token: str) -> Element:
-        """A colour: by its place in the scheme where it has one, so that it follows the theme."""
+        """A colour that follows the theme where it can.
+
+        By its place in the scheme, or else as a shade of its family's accent.
+        """
         scheme = self._schemes.get(token)
         if scheme:
             return el("a:schemeClr", val=scheme)
+        if token in self._shades:
+            accent, made = self._shades[token]
+            return el("a:schemeClr", *made.elements(), val=accent)
         return el("a:srgbClr", val=self.rgb(token))
 
     def fill(self, token: str) -> Element:
