@@ -219,7 +219,7 @@ def test_the_template_has_named_layouts_and_the_theme(language: str) -> None:
     for number, family in enumerate(given.theme.families, start=1):
         value = given.theme.colours[f"{family}-deep"].screen.lstrip("#")
         assert f'<a:accent{number}><a:srgbClr val="{value}"/>' in theme
-    assert '<a:latin typeface="Schibsted Grotesk ExtraBold"/>' in theme
+    assert '<a:latin typeface="Schibsted Grotesk ExtraBold" ' in theme
     words = given.strings.deck
     layouts = [name for name in unpacked(data) if name.startswith("ppt/slideLayouts/slideL")]
     assert len(layouts) == 5 + len(given.theme.families)

@@ -7,17 +7,19 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
+from lxml import etree
 from pptx import Presentation
 
-from planche.deck import deck
+from planche.deck import blank, deck
+from planche.deck.check import check
 from planche.deck.typeface.archive import typeface_zip
 from planche.deck.typeface.eot import eot
 from planche.text.faces import Face, load_face
 from planche.text.os2 import os2_of
 from planche.theming import read_theme
 from planche.workshop import DEFAULT_SOURCE, FONTS, TEMPLATES
-from tests.deck_support import setting, shipped_deck, unpacked
+from tests.deck_support import packed, setting, shipped_deck, shipped_pages, unpacked
 from tests.sets import job
 
 FILES = sorted(FONTS.glob("*.ttf"))
@@ -122,6 +124,68 @@ def test_a_machine_without_the_face_is_told_what_it_is_like() -> None:
     assert all('pitchFamily="34"' in each and 'panose="020B' in each for each in latins)
     serif = job(DEFAULT_SOURCE, "avis").kit.faces
     assert any(os2_of(face).has_serifs for face in serif.values())
+
+
+def listed(data: bytes) -> list[tuple[str, list[str]]]:
+    """Each family that a package lists, with its slots."""
+    root = etree.fromstring(unpacked(data)[MAIN])
+    return [
+        (each[0].get("typeface"), [etree.QName(slot).localname for slot in each[1:]])
+        for each in root.iter("{*}embeddedFont")
+    ]
+
+
+def with_faces(faces: dict[str, Face]) -> bytes:
+    """The shipped deck with other faces under the theme's names."""
+    found = job(DEFAULT_SOURCE)
+    every = {**found.kit.faces, **faces}
+    return deck(found.decks[0], found.plate_set, found.kit.theme, every, found.strings)
+
+
+def test_a_file_that_the_theme_calls_by_two_names_is_carried_once() -> None:
+    again = load_face("again", setting().faces["regular"].path)
+    assert listed(with_faces({"again": again})) == listed(shipped_deck())
+
+
+def test_a_font_of_another_kind_is_left_out(tmp_path: Path) -> None:
+    face = setting().faces["medium"]
+    font = TTFont(face.path)
+    font["fvar"] = varying = newTable("fvar")
+    varying.axes, varying.instances = [], []
+    font.save(tmp_path / "varying.ttf")
+    families = dict(listed(with_faces({"medium": load_face("medium", tmp_path / "varying.ttf")})))
+    assert families == {
+        family: slots for family, slots in listed(shipped_deck()) if family != face.family
+    }
+
+
+@pytest.mark.parametrize("theme", ["default", "avis"])
+def test_the_template_carries_the_faces_of_its_master_and_layouts(theme: str) -> None:
+    found = job(DEFAULT_SOURCE, theme)
+    kit = found.kit
+    families = listed(blank(kit.theme, kit.faces, found.strings))
+    roles = (kit.theme.roles["question"], kit.theme.roles["body"])
+    assert {kit.faces[role.face].family for role in roles} <= {family for family, _ in families}
+
+
+@pytest.mark.parametrize("slot", ["header", "face"])
+def test_a_damaged_face_is_found_wherever_the_damage_is(slot: str) -> None:
+    files = unpacked(shipped_deck())
+    name = "ppt/fonts/font2.fntdata"
+    data = bytearray(files[name])
+    if slot == "header":
+        data[84:88] = "Qq".encode("utf-16-le")  # the family's first two letters
+    else:
+        data[-len(opened(files[name]).font) :] = bytes(len(opened(files[name]).font))
+    files[name] = bytes(data)
+    (found,) = check(packed(files), shipped_pages())
+    assert (found.rule, found.part) == ("embedding", name)
+
+
+def test_a_family_without_a_name_is_found() -> None:
+    files = unpacked(shipped_deck())
+    files[MAIN] = re.sub(rb"<p:font [^>]*/>", b"", files[MAIN], count=1)
+    assert "embedding" in {each.rule for each in check(packed(files), shipped_pages())}
 
 
 def test_python_pptx_opens_a_deck_with_faces() -> None:

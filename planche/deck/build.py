@@ -14,7 +14,7 @@ from planche.deck.notes import notes_of, sayer
 from planche.deck.package import Section, add_notes, add_sections, set_properties, written
 from planche.deck.slides import Way, draw_slide
 from planche.deck.template.layouts import key_for, layouts
-from planche.deck.template.package import template
+from planche.deck.template.package import TEMPLATE, template
 from planche.deck.typeface.embedding import embed
 from planche.decks import DeckPlan
 from planche.diagnostics import FaultError
@@ -53,7 +53,11 @@ def deck(
 
 def blank(theme: Theme, faces: Mapping[str, Face], strings: Strings) -> bytes:
     """The template that new decks are made from (.potx)."""
-    return template(Look(theme, faces, strings), as_template=True)
+    look = Look(theme, faces, strings)
+    presentation = Presentation(BytesIO(template(look)))
+    embed(presentation, (), look)
+    vars(presentation.part)["content_type"] = TEMPLATE  # python-pptx remembers what it read
+    return written(presentation.part.package)
 
 
 def _refuse_repeated_titles(pages: Sequence[Page]) -> None:

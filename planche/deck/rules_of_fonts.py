@@ -5,9 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+import uharfbuzz as hb
+
 from planche.deck.opened import MAIN, NAMES, Opened
 from planche.deck.xml import Element, qn
 from planche.geometry.parts import Page
+from planche.text.faces import FAMILY_NAME
 
 Found: TypeAlias = Iterator[tuple[str, str]]
 """Part and what was found in it."""
@@ -24,7 +27,7 @@ def embedding(package: Opened, pages: Sequence[Page]) -> Found:
     if listed and root.get("embedTrueTypeFonts") != "1":
         yield MAIN, "carries faces, but does not say so"
     parts = {each.id: each.target for each in package.relations(MAIN)}
-    families = [each.find("p:font", NAMES).get("typeface") for each in listed]
+    families = [each.xpath("string(p:font/@typeface)", namespaces=NAMES) for each in listed]
     for family, times in Counter(families).items():
         if times > 1:
             yield MAIN, f"{family} is listed {times} times"
@@ -32,7 +35,7 @@ def embedding(package: Opened, pages: Sequence[Page]) -> Found:
     for family, entry in zip(families, listed, strict=True):
         if family not in used:
             yield MAIN, f"{family} is carried and never used"
-        slots = entry[1:]
+        slots = [child for child in entry if child.tag != qn("p:font")]
         if not slots:
             yield MAIN, f"{family} is listed without a face"
         for slot in slots:
@@ -44,7 +47,7 @@ def embedding(package: Opened, pages: Sequence[Page]) -> Found:
 
 
 def family_in(data: bytes) -> str | None:
-    """The family of a face in Embedded OpenType; None where it is no such file."""
+    """The family that header and face agree on; None where it is no such file."""
     if len(data) < NAMES_AT + 4:
         return None
     total, size, _ = HEAD.unpack_from(data)
@@ -53,7 +56,9 @@ def family_in(data: bytes) -> str | None:
         return None
     (length,) = struct.unpack_from("<H", data, NAMES_AT + 2)
     name = data[NAMES_AT + 4 : NAMES_AT + 4 + length]
-    return name.decode("utf-16-le", "replace").rstrip("\0")
+    said = name.decode("utf-16-le", "replace").rstrip("\0")
+    face = hb.Face(data[total - size :])  # HarfBuzz takes anything else for an empty font
+    return said if face.glyph_count and face.get_name(FAMILY_NAME) == said else None
 
 
 def _used(package: Opened) -> set[str]:

@@ -15,8 +15,17 @@ NO_OUTLINES = 0x0200
 SERIFS = range(2, 11)
 """Values of panose's second figure that mean serifs; 11 to 15 mean none."""
 
-LATIN_TEXT = 2
-"""Panose's first figure for faces of text."""
+ANY, LATIN_TEXT = 0, 2
+"""Panose's first figure where it says nothing, and for faces of text."""
+
+SERIF_CLASSES = (1, 2, 3, 4, 5, 7)
+"""Classes of `sFamilyClass` with serifs, from Oldstyle to Freeform; 8 is Sans Serif."""
+
+LATIN_1 = (1, 0)
+"""Code pages of a face of version 0, which has no field for them."""
+
+VERSION_0, VERSION_1 = 78, 86
+"""Sizes of the table's first versions, in bytes; later ones begin with the same fields."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,7 @@ class Os2:
 
     weight: int
     fs_type: int
+    family_class: int
     panose: bytes
     unicode_range: tuple[int, int, int, int]
     fs_selection: int
@@ -37,7 +47,9 @@ class Os2:
 
     @property
     def has_serifs(self) -> bool:
-        """Whether it is a face of text with serifs, as far as panose says."""
+        """Whether it is a face of text with serifs, by panose or else by its class."""
+        if self.panose[0] == ANY:
+            return self.family_class >> 8 in SERIF_CLASSES
         return self.panose[0] == LATIN_TEXT and self.panose[1] in SERIFS
 
     @property
@@ -53,16 +65,18 @@ class Os2:
 
 @lru_cache(maxsize=64)
 def os2_of(face: Face) -> Os2:
-    """The OS/2 table of a face. Raises ValueError where it has none or an old, short one."""
+    """The OS/2 table of a face. Raises ValueError where it has none, or less than a whole one."""
     data = bytes(face.font.face.reference_table("OS/2").data)
-    if len(data) < 86:
-        raise ValueError(f"{face.path.name} has no OS/2 table of version 1 or later")
+    if len(data) < VERSION_0:
+        raise ValueError(f"{face.path.name} has no OS/2 table")
     weight, fs_type = struct.unpack_from(">HxxH", data, 4)
+    family_class, panose = struct.unpack_from(">h10s", data, 30)
     return Os2(
         weight,
         fs_type,
-        data[32:42],
+        family_class,
+        panose,
         struct.unpack_from(">4I", data, 42),
         struct.unpack_from(">H", data, 62)[0],
-        struct.unpack_from(">2I", data, 78),
+        struct.unpack_from(">2I", data, 78) if len(data) >= VERSION_1 else LATIN_1,
     )

@@ -51,9 +51,9 @@ def whole_points(length: Mm) -> int:
     return round(mm_to_emu(length) / EMU_PER_POINT) * EMU_PER_POINT
 
 
-def template(look: Look, *, as_template: bool = False) -> bytes:
-    """An empty deck, or the same as a template (.potx) that new decks are made from."""
-    parts = list(_parts(look, TEMPLATE if as_template else PRESENTATION))
+def template(look: Look) -> bytes:
+    """An empty deck."""
+    parts = list(_parts(look))
     files = [
         ("[Content_Types].xml", _types(parts)),
         ("_rels/.rels", _relations(_package_targets())),
@@ -74,11 +74,11 @@ def _package_targets() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _parts(look: Look, main_type: str) -> Iterator[Part]:
+def _parts(look: Look) -> Iterator[Part]:
     known = layouts(look)
     yield Part(
         "/ppt/presentation.xml",
-        main_type,
+        PRESENTATION,
         _presentation(look),
         (
             (f"{OFFICE_RELATIONS}/slideMaster", "slideMasters/slideMaster1.xml"),

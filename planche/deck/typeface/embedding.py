@@ -25,23 +25,29 @@ SLOTS = {
 
 
 def embed(presentation: Any, slides: Iterable[Any], look: Look) -> None:
-    """Put every face that the master or a slide uses into a presentation.
+    """Put every face that the master, a layout or a slide uses into a presentation.
 
-    `slides` are the parts of its slides. A face that is only drawn as outlines is not put in.
+    `slides` are the parts of its slides. Left out are faces that are only drawn as outlines
+    and fonts of a kind that programs do not read there; whether the licence lets a face
+    travel was asked when the theme was read. Raises ValueError for a face without an OS/2
+    table.
     """
     families = _families(_used(presentation, slides, look), look)
+    if not families:
+        return
     part, root = presentation.part, presentation.part._element
     root.set("embedTrueTypeFonts", "1")
     listed = el("p:embeddedFontLst")
     number = 0
     for family, faces in families.items():
-        entry = el("p:embeddedFont", el("p:font", typeface=family, **look.stand_in(faces[0])))
-        for face in faces:
+        like = look.stand_in(next(iter(faces.values())))
+        entry = el("p:embeddedFont", el("p:font", typeface=family, **like))
+        for slot, face in faces.items():
             number += 1
             name = PackURI(f"/ppt/fonts/font{number}.fntdata")
             data = Part(name, FONT_TYPE, part.package, _envelope(face))
             relation = part.relate_to(data, RELATIONSHIP_TYPE.FONT)
-            entry.append(el(f"p:{SLOTS[face.bold, face.italic]}", r_id=relation))
+            entry.append(el(f"p:{slot}", r_id=relation))
         listed.append(entry)
     root.find(qn("p:notesSz")).addnext(listed)
 
@@ -70,14 +76,23 @@ def _style(properties: Element) -> tuple[bool, bool]:
     return properties.get("b") == "1", properties.get("i") == "1"
 
 
-def _families(used: set[tuple[str, bool, bool]], look: Look) -> Mapping[str, list[Face]]:
-    """The faces that are used by family, each in its slot, in the order of the theme."""
-    found: dict[str, list[Face]] = {}
+def _families(used: set[tuple[str, bool, bool]], look: Look) -> Mapping[str, dict[str, Face]]:
+    """The faces that are used by family and slot, in the order of the theme.
+
+    A theme may call one file by two names: it goes into its slot once.
+    """
+    found: dict[str, dict[tuple[bool, bool], Face]] = {}
     for face in look.faces.values():
-        if (face.family, face.bold, face.italic) in used:
-            found.setdefault(face.family, []).append(face)
-    order = list(SLOTS)
+        style = face.bold, face.italic
+        if (face.family, *style) in used and _is_plain_truetype(face):
+            found.setdefault(face.family, {}).setdefault(style, face)
     return {
-        family: sorted(faces, key=lambda face: order.index((face.bold, face.italic)))
+        family: {slot: faces[style] for style, slot in SLOTS.items() if style in faces}
         for family, faces in found.items()
     }
+
+
+def _is_plain_truetype(face: Face) -> bool:
+    """Whether its outlines are TrueType's, and one weight's: nothing else has been seen to work."""
+    tables = face.font.face.table_tags
+    return "glyf" in tables and "fvar" not in tables

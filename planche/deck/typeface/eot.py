@@ -11,8 +11,8 @@ from planche.text.os2 import os2_of
 
 VERSION, MAGIC = 0x00020002, 0x504C
 
-DEFAULT_CHARSET = 0
-"""Latin; the format's field is a byte with a sign in the presentation's own list."""
+ANSI_CHARSET = 0
+"""Windows' number of the Latin characters; the presentation's list says the same."""
 
 ITALIC = 0xFF
 """What PowerPoint writes for an italic."""
@@ -22,6 +22,9 @@ VERSION_NAME, FULL_NAME = 5, 4
 
 ROOT_CHECKSUM, EUDC_CODE_PAGE = 0x50475342, 1252
 """Of an empty root string, and of no user-defined characters."""
+
+LONGEST = 0x7FFF
+"""Most UTF-16 units of a name: its size in bytes is a number of 16 bits."""
 
 HEAD_CHECKSUM = 8
 """Where `checkSumAdjustment` stands in a face's head table."""
@@ -36,7 +39,7 @@ def eot(face: Face) -> bytes:
 
 
 def _fixed(face: Face) -> bytes:
-    """The part of the header that always takes 74 bytes, without the two sizes before it."""
+    """The part of the header that always takes 72 bytes, without the two sizes before it."""
     os2 = os2_of(face)
     head = bytes(face.font.face.reference_table("head").data)
     (checksum,) = struct.unpack_from(">I", head, HEAD_CHECKSUM)
@@ -45,7 +48,7 @@ def _fixed(face: Face) -> bytes:
         VERSION,
         0,  # flags: not compressed, not encrypted, not a subset
         os2.panose,
-        DEFAULT_CHARSET,
+        ANSI_CHARSET,
         ITALIC if os2.italic else 0,
         os2.weight,
         os2.fs_type,
@@ -60,13 +63,13 @@ def _names(face: Face) -> bytes:
     """Family, style, version and full name; PowerPoint ends the first two with a NUL."""
     names = (FAMILY_NAME, "\0"), (SUBFAMILY_NAME, "\0"), (VERSION_NAME, ""), (FULL_NAME, "")
     return b"".join(
-        _sized(str(face.font.face.get_name(number) or "") + end) for number, end in names
+        _sized(str(face.font.face.get_name(number) or ""), end) for number, end in names
     )
 
 
-def _sized(name: str) -> bytes:
-    """A string with two bytes of padding and its size in bytes before it."""
-    written = name.encode("utf-16-le")
+def _sized(name: str, end: str) -> bytes:
+    """A string with two bytes of padding and its size in bytes before it; cut where too long."""
+    written = name.encode("utf-16-le")[: 2 * (LONGEST - len(end))] + end.encode("utf-16-le")
     return struct.pack("<HH", 0, len(written)) + written
 
 
