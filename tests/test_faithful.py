@@ -141,8 +141,12 @@ def all_texts(edition: Node) -> Iterator[tuple[str, list[str]]]:
 
 @functools.cache
 def as_words(text: str) -> tuple[str, ...]:
-    """The words of a text as printed, without asterisks: emphasis is compared by itself."""
-    return tuple(source_rules(text).replace("*", "").split())
+    """The words of a text as printed, without asterisks: emphasis is compared by itself.
+
+    What says that a word is English is not printed either.
+    """
+    unmarked = re.sub(r"\[([^\[\]]+)\]\{lang=en\}", r"\1", text)
+    return tuple(source_rules(unmarked).replace("*", "").split())
 
 
 def source_words() -> list[Word]:

@@ -42,7 +42,7 @@ def _section(code: str, entry: Entry) -> str:
 
 def _shown(wording: Wording) -> str:
     filled = re.sub(r"(?<!\{)\{(\w+)\}", r"‹\1›", f"{wording.message}; {wording.hint}")
-    return re.sub(r"([*<_`])", r"\\\1", filled.replace("{{", "{"))
+    return re.sub(r"([*<_`])", r"\\\1", filled.replace("{{", "{").replace("}}", "}"))
 
 
 if __name__ == "__main__":

@@ -59,6 +59,18 @@ CONTENT: dict[str, Entry] = {
         ),
         "- Læs [mere](www.kommune.dk)",
     ),
+    "bad-language-tag": Entry(
+        "error",
+        Wording(
+            "“{found}” er ikke et sprog",
+            "skriv sprogets kode uden mellemrum, fx [story-telling]{{lang=en}}",
+        ),
+        Wording(
+            "“{found}” is no language",
+            "write the language's code without spaces, such as [ordet]{{lang=da}}",
+        ),
+        "- Det er [story-telling]{lang=engelsk}",
+    ),
     "ragged-row": Entry(
         "error",
         Wording(

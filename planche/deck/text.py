@@ -193,7 +193,7 @@ def _run(look: Look, text: TextBox, span: Span, link: Element | None) -> Element
         look.fill(text.colour),
         look.latin(face),
         link,
-        lang=look.language,
+        lang=span.lang or look.language,
         sz=hundredths(text.size),
         b=face.bold,
         i=face.italic,

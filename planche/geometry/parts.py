@@ -65,12 +65,13 @@ def union(boxes: Iterable[Box]) -> Box:
 
 @dataclass(frozen=True)
 class Fragment:
-    """A stretch of a line in one face; `link` as in `Span`."""
+    """A stretch of a line in one face; `link` and `lang` as in `Span`."""
 
     text: str
     face: str
     sub: bool = False
     link: str | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True)

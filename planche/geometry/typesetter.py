@@ -6,7 +6,7 @@ greedily and kerns by its own lights, so the setting must survive that.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from planche.diagnostics import FaultError
@@ -262,12 +262,11 @@ class Typesetter:
     def _line(self, spans: Rich, role: str, size: Pt, extent: Extent) -> Line:
         style = self.style(role)
         fragments = [
-            Fragment(text, style.face(span), span.sub, span.link)
+            Fragment(text, style.face(span), span.sub, span.link, span.lang)
             for span, text in _cut(spans, extent.start, extent.next)
         ]
         if extent.hyphen:
-            last = fragments[-1]
-            fragments[-1] = Fragment(last.text + HYPHEN, last.face, last.sub, last.link)
+            fragments[-1] = replace(fragments[-1], text=fragments[-1].text + HYPHEN)
         return Line(tuple(fragments), extent.width * pt_to_mm(size), extent.hyphen)
 
 

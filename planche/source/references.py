@@ -15,6 +15,7 @@ from planche.source.keys import suggestion
 from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, Spot, TextNode, texts
 from planche.source.validate import Item, Parts
+from planche.text.markup import LANGUAGE_TAG
 
 LANGUAGES = ("da", "en", "de")
 """Languages the program has words and typography for."""
@@ -30,6 +31,8 @@ REFERENCES = {
 
 LINK = re.compile(r"\[[^\[\]]+\]\(\s*(?P<target>[^\s)]*)(?P<whole>\))?")
 GOOD_LINK = re.compile(r"(?:https?://|mailto:)[^\s()]+|#(?P<plate>[a-z0-9-]+)")
+FOREIGN = re.compile(r"\[[^\[\]]+\]\{\s*lang\s*=(?P<tag>[^{}]*)\}")
+"""Words marked as another language's, whatever stands where their language should."""
 LINK_LIKE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|#|.*[./]")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -223,6 +226,7 @@ def _check_plate(item: Item, plate: PlateBase, facts: Facts, findings: Findings)
     for text in texts(node, lambda key: key in NOT_TEXT):
         _check_references(text, facts, findings)
         _check_links(text, facts, findings)
+        _check_languages(text, findings)
 
 
 def _names(items: tuple[Item, ...]) -> Iterator[TextNode]:
@@ -262,6 +266,15 @@ def _check_links(node: TextNode, facts: Facts, findings: Findings) -> None:
         elif good["plate"] and good["plate"] not in facts.ids and facts.complete:
             known = suggestion(good["plate"], facts.ids)
             findings.add(_spot_in(node, target), "unknown-plate", found=target, known=known)
+
+
+def _check_languages(node: TextNode, findings: Findings) -> None:
+    for match in FOREIGN.finditer(node.text):
+        tag = match["tag"]
+        if match[0].endswith(f"]{{lang={tag}}}") and re.fullmatch(LANGUAGE_TAG, tag):
+            continue
+        spot = node.find_pattern(rf"(?<=\]\{{){re.escape(match[0].rpartition(']{')[2])}")
+        findings.add(spot, "bad-language-tag", found=shown(tag.strip()))
 
 
 def _spot_in(node: TextNode, target: str) -> Spot:

@@ -1,5 +1,7 @@
-"""Inline markup: `*emphasis*`, `**strong**`, `~sub~`, `[text](link)`.
+"""Inline markup: `*emphasis*`, `**strong**`, `~sub~`, `[text](link)`, `[words]{lang=en}`.
 
+The last marks words in another language, so that they are read aloud rightly and not held
+for misspelt; the tag is one of BCP 47 (`en`, `de-AT`). Nothing of the mark is printed.
 What is not well-formed markup is text and stays as it stands (`2 * 3`, `snake_case`, `<b>`).
 """
 
@@ -13,17 +15,31 @@ from planche.text.typography import typeset
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of text set in one way; `link` is a web address or `#` and a plate's id."""
+    """A stretch of text set in one way; `link` is a web address or `#` and a plate's id.
+
+    `lang` is the language of the words where it is not the text's, as a BCP 47 tag.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     sub: bool = False
     link: str | None = None
+    lang: str | None = None
 
 
 Rich: TypeAlias = tuple[Span, ...]
 """A text with its inline markup resolved."""
+
+LANGUAGE_TAG = (
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}"  # language, perhaps of a larger one (zh-yue)
+    r"(?:-[A-Za-z]{4})?"  # script
+    r"(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"  # region
+    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"  # variants
+    r"(?:-[A-WYZa-wyz0-9](?:-[A-Za-z0-9]{2,8})+)*"  # extensions
+    r"(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"  # private use
+)
+"""A well-formed language tag (RFC 5646, 2.1), without those that were kept for old times' sake."""
 
 LINK_TARGET = r"(?:https?://|mailto:)[^\s()]+|#[a-z0-9-]+"
 
@@ -32,7 +48,8 @@ MARKUP = re.compile(
     r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]+?)(?<=\S)\*(?![\w*])"
     r"|(?P<digits>[₀₁₂₃₄₅₆₇₈₉]+)"
     r"|~(?P<sub>[0-9A-Za-zÆØÅæøå+\-−]{1,8})~"
-    rf"|\[(?P<words>[^\[\]]+)\]\((?P<link>{LINK_TARGET})\)",
+    rf"|\[(?P<words>[^\[\]]+)\]\((?P<link>{LINK_TARGET})\)"
+    rf"|\[(?P<foreign>[^\[\]]+)\]\{{lang=(?P<lang>{LANGUAGE_TAG})\}}",
     re.DOTALL,
 )
 
@@ -76,11 +93,14 @@ def typed(spans: Rich) -> str:
 
 
 def _typed(span: Span) -> str:
-    if span.sub:
-        return f"~{span.text}~"
-    mark = "*" * (2 * span.strong or span.emphasis)
     words = span.text.strip()
-    return span.text.replace(words, f"{mark}{words}{mark}") if words else span.text
+    if not words:
+        return span.text
+    mark = "~" if span.sub else "*" * (2 * span.strong or span.emphasis)
+    marked = f"{mark}{words}{mark}"
+    if span.lang:
+        marked = f"[{marked}]{{lang={span.lang}}}"
+    return span.text.replace(words, marked)
 
 
 def _parse(text: str, style: Span) -> Iterator[Span]:
@@ -103,6 +123,8 @@ def _marked(match: re.Match[str], style: Span) -> Iterator[Span]:
         yield replace(style, text=match["digits"].translate(TO_DIGITS), sub=True)
     elif match["sub"]:
         yield replace(style, text=match["sub"], sub=True)
+    elif match["foreign"]:
+        yield from _parse(match["foreign"], replace(style, lang=match["lang"]))
     else:
         yield from _parse(match["words"], replace(style, link=match["link"]))
 

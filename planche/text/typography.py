@@ -2,8 +2,8 @@
 
 ``RULES`` is the one table. ``typeset`` applies it to a paragraph of a plate; ``source_rules``
 applies it, after the old layout's hard hyphens, to the source text that an edition is compared
-with. Both change marks and spaces only, never a word. Inline markup, link targets, addresses and
-``{{ … }}`` come out as they went in.
+with. Both change marks and spaces only, never a word. Inline markup, link targets, languages of
+words, addresses and ``{{ … }}`` come out as they went in.
 """
 
 import re
@@ -189,7 +189,7 @@ _OLD_HYPHEN = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, OLD_HYPHENS))}
 # rules run. That character itself counts as such a span, so that a text holding it is safe too.
 _HELD = "\ue000"
 _PROTECTED = re.compile(
-    rf"(?<=\])\([^()\s]*\)|\{{\{{.*?\}}\}}|(?:https?://|mailto:)[^\s)\]]+|{_HELD}"
+    rf"(?<=\])\([^()\s]*\)|(?<=\])\{{lang=[^{{}}\s]*\}}|\{{\{{.*?\}}\}}|(?:https?://|mailto:)[^\s)\]]+|{_HELD}"
 )
 
 
