@@ -87,7 +87,8 @@ def _draw(slides: Sequence[Any], plan: DeckPlan, plate_set: PlateSet, look: Look
         layout = known[key_for(page.kind, page.family)]
         shows = alternative(plates[page.plate], look.strings, say)
         alt = of_part(shows, page.part, page.parts, look.strings)
-        draw_slide(look, slide.part, page, layout, Way(number, targets, plan.contents, alt))
+        way = Way(number, targets, plan.contents, alt, plan.one_by_one)
+        draw_slide(look, slide.part, page, layout, way)
 
 
 def _write_notes(

@@ -16,6 +16,7 @@ from planche.deck.freeform import freeforms
 from planche.deck.look import Look
 from planche.deck.signs import paint, pieces
 from planche.deck.text import Paragraph, block_box, insets_in, text_body
+from planche.deck.timing import Click
 from planche.deck.xml import Element, el
 from planche.geometry.parts import Area, Box, Disc, Outline, SignMark
 
@@ -33,7 +34,8 @@ class Canvas:
     """A slide being drawn.
 
     `targets` are the slide parts that links may jump to, by plate; `alternative` says what
-    the slide's figure shows.
+    the slide's figure shows. `clicks` are the steps in which the slide can be built up. What
+    is drawn by itself gives the id of its shape.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Canvas:
     ) -> None:
         self.look = look
         self.alternative = alternative
+        self.clicks: list[Click] = []
         self._part = part
         self._targets = targets
         self._into: Element = part._element.cSld.spTree
@@ -63,19 +66,20 @@ class Canvas:
             return None
         return _click(self._part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE), JUMP)
 
-    def area(self, area: Area, name: str) -> None:
+    def area(self, area: Area, name: str) -> int:
         """A rectangle as decoration."""
-        self._decoration(area.box, shapes.preset("rect"), area.fill, name)
+        return self._decoration(area.box, shapes.preset("rect"), area.fill, name)
 
     def outline(self, outline: Outline, name: str) -> None:
         """Glyphs as a picture, cropped; nothing where all is cropped away."""
         for drawn in freeforms(outline):
             self._decoration(drawn.box, drawn.geometry, outline.fill, name)
 
-    def _decoration(self, box: Box, geometry: Element, fill: str, name: str) -> None:
+    def _decoration(self, box: Box, geometry: Element, fill: str, name: str) -> int:
         properties = self._named(name, decorative=True)
         painted = (self.look.fill(fill), shapes.no_line())
         self._into.append(shapes.shape(properties, box, geometry, painted))
+        return _id(properties)
 
     def sign(self, mark: SignMark, name: str) -> None:
         """A sign as decoration: its word stands beside it."""
@@ -84,7 +88,7 @@ class Canvas:
             drawn = shapes.shape(properties, piece.box, piece.geometry, paint(self.look, mark))
             self._into.append(drawn)
 
-    def texts(self, paragraphs: Sequence[Paragraph], name: str, target: str | None = None) -> None:
+    def texts(self, paragraphs: Sequence[Paragraph], name: str, target: str | None = None) -> int:
         """Paragraphs that stand under one another, in a text box; the whole box may be a link.
 
         A link on the box leaves its lines alone: LibreOffice breaks a linked run as one word.
@@ -102,28 +106,31 @@ class Canvas:
             text_box=True,
         )
         self._into.append(made)
+        return _id(properties)
 
-    def card(self, area: Area, paragraphs: Sequence[Paragraph], name: str) -> None:
+    def card(self, area: Area, paragraphs: Sequence[Paragraph], name: str) -> int:
         """A rectangle with its text inside, as one shape."""
-        self._filled(area.box, shapes.preset("rect"), area.fill, paragraphs, name)
+        return self._filled(area.box, shapes.preset("rect"), area.fill, paragraphs, name)
 
-    def disc(self, disc: Disc, under: Disc | None, paragraph: Paragraph, name: str) -> None:
+    def disc(self, disc: Disc, under: Disc | None, paragraph: Paragraph, name: str) -> int:
         """A disc with its text inside, as one shape; bitten off where it lies under another."""
         geometry = bitten(disc, under) if under else round_text(disc)
-        self._filled(disc.box, geometry, disc.fill, [paragraph], name)
+        return self._filled(disc.box, geometry, disc.fill, [paragraph], name)
 
     def _filled(
         self, box: Box, geometry: Element, fill: str, paragraphs: Sequence[Paragraph], name: str
-    ) -> None:
+    ) -> int:
         insets = insets_in(box, block_box(paragraphs))
+        properties = self._named(name)
         made = shapes.shape(
-            self._named(name),
+            properties,
             box,
             geometry,
             (self.look.fill(fill), shapes.no_line()),
             text_body(self.look, paragraphs, self.link, insets),
         )
         self._into.append(made)
+        return _id(properties)
 
     def placeholder(
         self,
@@ -134,7 +141,7 @@ class Canvas:
         box: Box | None = None,
         size: str | None = None,
         target: str | None = None,
-    ) -> None:
+    ) -> int:
         """A text in a placeholder of the layout, in its own place; all of it may be a link."""
         text = text_body(self.look, paragraphs, self.link)
         place = box or block_box(paragraphs)
@@ -144,6 +151,7 @@ class Canvas:
             properties.append(link)
         made = shapes.placeholder(properties, place, kind, index, text, size)
         self._into.append(made)
+        return _id(properties)
 
     def element(self, made: Element) -> None:
         """Something made elsewhere."""
@@ -166,6 +174,10 @@ class Canvas:
             yield
         finally:
             self._into = outer
+
+
+def _id(properties: Element) -> int:
+    return int(properties.get("id", ""))
 
 
 def _click(relation: str, action: str | None) -> Element:

@@ -10,6 +10,7 @@ from planche.deck.shapes import table_frame
 from planche.deck.tables import table, table_box
 from planche.deck.template.parts import BODY_INDEX
 from planche.deck.text import Paragraph, bulleted, numbered, simple
+from planche.deck.timing import Click, Target
 from planche.geometry.bodies import (
     ContentsBody,
     CoverBody,
@@ -41,15 +42,22 @@ def _foreword(canvas: Canvas, page: Page) -> None:
     _running_text(canvas, [simple(text) for text in (*body.paragraphs, *body.signature)])
 
 
-def _running_text(canvas: Canvas, paragraphs: list[Paragraph], *, first: bool = True) -> None:
+def _running_text(canvas: Canvas, paragraphs: list[Paragraph], *, first: bool = True) -> int:
     """Paragraphs in the body placeholder, or in a text box where it is taken already."""
-    if not paragraphs:
-        return
     words = canvas.look.strings.deck
     if first:
-        canvas.placeholder("body", BODY_INDEX, paragraphs, words.body)
-    else:
-        canvas.texts(paragraphs, words.text)
+        return canvas.placeholder("body", BODY_INDEX, paragraphs, words.body)
+    return canvas.texts(paragraphs, words.text)
+
+
+def _points(canvas: Canvas, paragraphs: list[Paragraph], *, first: bool) -> None:
+    """Running points, each a step of its own; what leads up to them is there from the start."""
+    if not paragraphs:
+        return
+    shape = _running_text(canvas, paragraphs, first=first)
+    for number, paragraph in enumerate(paragraphs):
+        if number or paragraph.bullet or not first:
+            canvas.clicks.append(Click((Target(shape, number),)))
 
 
 def _question(canvas: Canvas, page: Page) -> None:
@@ -62,11 +70,11 @@ def _question(canvas: Canvas, page: Page) -> None:
         if item.card is None:
             running.append(_point(canvas, item, level))
             continue
-        _running_text(canvas, running, first=not placed)
+        _points(canvas, running, first=not placed)
         placed, running = placed or bool(running), []
         cards += 1
         _card(canvas, item, item.card, cards)
-    _running_text(canvas, running, first=not placed)
+    _points(canvas, running, first=not placed)
 
 
 def _flattened(items: tuple[Item, ...], level: int = 0) -> Iterator[tuple[int, Item]]:
@@ -82,10 +90,13 @@ def _point(canvas: Canvas, item: Item, level: int) -> Paragraph:
 
 
 def _card(canvas: Canvas, item: Item, card: Area, number: int) -> None:
+    """A card appears with its bar."""
     words = canvas.look.strings
-    canvas.card(card, [simple(item.text)], words.example_name.format(number=number))
+    name = words.example_name.format(number=number)
+    drawn = [canvas.card(card, [simple(item.text)], name)]
     if item.bar:
-        canvas.area(item.bar, words.deck.bar)
+        drawn.append(canvas.area(item.bar, words.deck.bar))
+    canvas.clicks.append(Click(tuple(map(Target, drawn))))
 
 
 def _table(canvas: Canvas, page: Page) -> None:

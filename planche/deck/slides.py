@@ -11,6 +11,7 @@ from planche.deck.shapes import placeholder
 from planche.deck.template.layouts import Layout
 from planche.deck.template.parts import FOOT_INDEX, NUMBER_INDEX, ground, number_paragraph
 from planche.deck.text import NO_KERNING, Insets, body_properties, hundredths, simple
+from planche.deck.timing import add_timing
 from planche.deck.xml import el
 from planche.geometry.bodies import CoverBody
 from planche.geometry.parts import Area, Page, union
@@ -21,13 +22,14 @@ class Way:
     """A slide's number, and where its links lead: the parts of slides by plate.
 
     `contents` is the plate that its foot leads back to; `alternative` says what its figure
-    shows.
+    shows; `one_by_one` makes its points appear at a click each.
     """
 
     number: int
     targets: Mapping[str, Any]
     contents: str | None
     alternative: str = ""
+    one_by_one: bool = False
 
 
 def draw_slide(look: Look, part: Any, page: Page, layout: Layout, way: Way) -> None:
@@ -42,6 +44,8 @@ def draw_slide(look: Look, part: Any, page: Page, layout: Layout, way: Way) -> N
         canvas.texts([simple(page.kicker.text)], look.strings.deck.kicker)
     PLATES[page.kind](canvas, page)
     _foot(canvas, page, layout, way)
+    if way.one_by_one:
+        add_timing(part._element, canvas.clicks)
 
 
 def _ground(canvas: Canvas, part: Any, page: Page, layout: Layout) -> None:
