@@ -4,9 +4,18 @@ Every class gives its texts in reading order, which is also the order of drawing
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from planche.geometry.parts import Area, Box, Disc, Outline, Picture, SignMark, TextBox
+from planche.geometry.parts import (
+    Area,
+    Box,
+    Disc,
+    Outline,
+    Picture,
+    SignMark,
+    TextBox,
+    moved,
+)
 from planche.units import Mm
 
 
@@ -214,24 +223,68 @@ class CoverBody:
 
 
 @dataclass(frozen=True)
+class HandoutWords:
+    """A paragraph beside a slide, or some points."""
+
+    text: TextBox | None
+    items: tuple[Item, ...] = ()
+
+    def texts(self) -> Iterator[TextBox]:
+        """The paragraph, or point by point."""
+        if self.text:
+            yield self.text
+        for item in self.items:
+            yield from item.texts()
+
+    def lower(self, down: Mm) -> "HandoutWords":
+        """The same further down."""
+        text = moved(self.text, down) if self.text else None
+        return HandoutWords(text, tuple(_lower(item, down) for item in self.items))
+
+
+def _lower(item: Item, down: Mm) -> Item:
+    bullet = replace(item.bullet, y=item.bullet.y + down) if item.bullet else None
+    items = tuple(_lower(each, down) for each in item.items)
+    return replace(item, text=moved(item.text, down), bullet=bullet, items=items)
+
+
+@dataclass(frozen=True)
 class HandoutRow:
     """A slide, and beside it its title and its words; no picture where it goes on from before.
 
-    The frame lies behind the picture and is a little larger.
+    The frame lies behind the picture and is a little larger; the bar stands beside notes.
     """
 
     frame: Area | None
     picture: Picture | None
     title: TextBox
-    words: tuple[TextBox, ...]
-    discs: tuple[Disc, ...]
+    bar: Area | None
+    words: tuple[HandoutWords, ...]
 
-    def boxes(self) -> Iterator[Box]:
-        """The boxes of everything in it."""
-        if self.picture:
-            yield self.picture.box
-        yield self.title.box
-        yield from (text.box for text in self.words)
+    def texts(self) -> Iterator[TextBox]:
+        """Its title, then its words."""
+        yield self.title
+        for each in self.words:
+            yield from each.texts()
+
+    def bottom(self) -> Mm:
+        """Where the last of it ends, from the top of the page."""
+        ends = [text.box.bottom for text in self.texts()]
+        return max([*ends, *([self.frame.box.bottom] if self.frame else [])])
+
+    def lower(self, down: Mm) -> "HandoutRow":
+        """The same further down."""
+        return HandoutRow(
+            replace(self.frame, box=_down(self.frame.box, down)) if self.frame else None,
+            replace(self.picture, box=_down(self.picture.box, down)) if self.picture else None,
+            moved(self.title, down),
+            replace(self.bar, box=_down(self.bar.box, down)) if self.bar else None,
+            tuple(each.lower(down) for each in self.words),
+        )
+
+
+def _down(box: Box, by: Mm) -> Box:
+    return replace(box, y=box.y + by)
 
 
 @dataclass(frozen=True)
@@ -243,5 +296,4 @@ class HandoutBody:
     def texts(self) -> Iterator[TextBox]:
         """Row by row."""
         for row in self.rows:
-            yield row.title
-            yield from row.words
+            yield from row.texts()

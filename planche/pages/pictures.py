@@ -8,6 +8,9 @@ import pypdfium2
 SCREEN_WIDTH = 1920
 """Pixels across an information screen (Full HD, ITU-R BT.709)."""
 
+ROUNDING = 0.01
+"""Pixels off the width, since pdfium's are rounded up: or a rounding error would add one."""
+
 
 def pictures(pdf: bytes, width: int) -> Iterator[bytes]:
     """Each page as a PNG of a width in pixels; the same bytes every time."""
@@ -21,7 +24,7 @@ def pictures(pdf: bytes, width: int) -> Iterator[bytes]:
 
 
 def _picture(page: pypdfium2.PdfPage, width: int) -> bytes:
-    drawn = page.render(scale=width / page.get_width()).to_pil()
+    drawn = page.render(scale=(width - ROUNDING) / page.get_width()).to_pil()
     written = BytesIO()
     drawn.save(written, "PNG")
     return written.getvalue()
