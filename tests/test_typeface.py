@@ -2,6 +2,7 @@
 
 import re
 import struct
+import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,7 @@ from planche.deck import blank, deck
 from planche.deck.check import check
 from planche.deck.typeface.archive import typeface_zip
 from planche.deck.typeface.eot import eot
+from planche.deck.zipped import zipped
 from planche.text.faces import Face, load_face
 from planche.text.os2 import os2_of
 from planche.theming import read_theme
@@ -235,3 +237,14 @@ def test_the_package_holds_faces_licences_and_two_lines(theme: str) -> None:
     assert typeface_zip(found.kit.faces, found.strings) == typeface_zip(
         found.kit.faces, found.strings
     )
+
+
+def test_a_face_in_many_packages_is_packed_as_any_file_is() -> None:
+    data = eot(load_face("x", FILES[0]))
+    packages = [zipped([("a", b"1"), ("b.fntdata", data), ("c.xml", data)]) for _ in range(2)]
+    assert packages[0] == packages[1]
+    with zipfile.ZipFile(BytesIO(packages[1])) as package:
+        assert package.testzip() is None
+        assert package.read("b.fntdata") == data
+        sizes = {each.filename: each.compress_size for each in package.infolist()}
+    assert sizes["b.fntdata"] == sizes["c.xml"] < len(data)
