@@ -239,6 +239,20 @@ def test_the_package_holds_faces_licences_and_two_lines(theme: str) -> None:
     )
 
 
+def test_a_face_never_goes_with_the_licence_of_another_family(tmp_path: Path) -> None:
+    for path in FONTS.glob("OFL*.txt"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    font = TTFont(setting().faces["regular"].path)
+    font["name"].setName("Copyright 2026 Somebody Else", 0, 3, 1, 0x409)
+    font.save(tmp_path / "Foreign.ttf")
+    face = load_face("regular", tmp_path / "Foreign.ttf")
+    strings = setting().strings
+    assert set(unpacked(typeface_zip({"regular": face}, strings))) == {
+        strings.typeface_file,
+        "Foreign.ttf",
+    }
+
+
 def test_a_face_in_many_packages_is_packed_as_any_file_is() -> None:
     data = eot(load_face("x", FILES[0]))
     packages = [zipped([("a", b"1"), ("b.fntdata", data), ("c.xml", data)]) for _ in range(2)]
