@@ -39,11 +39,15 @@ class Letter:
 
 @dataclass(frozen=True)
 class Shown:
-    """A text of the layout and the letters that stand in its box, by line, without spaces."""
+    """A text of the layout and the letters that stand in its box, by line, without spaces.
+
+    `first` is the letter that its first line starts with.
+    """
 
     page: Page
     text: TextBox
     lines: tuple[str, ...]
+    first: Letter | None
 
     @property
     def wanted(self) -> tuple[str, ...]:
@@ -110,7 +114,8 @@ def shown_texts(pdf: Path, pages: Sequence[Page]) -> Iterator[tuple[list[Shown],
             for text in page.texts():
                 inside = [letter for letter in letters if _stands_in(letter, text.box)]
                 letters = [letter for letter in letters if letter not in inside]
-                shown.append(Shown(page, text, tuple(_lines(inside, text.line_height))))
+                lines = tuple(_lines(inside, text.line_height))
+                shown.append(Shown(page, text, lines, _first(inside, text.line_height)))
             yield shown, "".join(letter.text for letter in letters)
     finally:
         document.close()
@@ -148,6 +153,12 @@ def _lines(letters: Sequence[Letter], line_height: Mm) -> Iterator[str]:
         line.append(letter)
     if line:
         yield _read(line)
+
+
+def _first(letters: Sequence[Letter], line_height: Mm) -> Letter | None:
+    top = min((letter.baseline for letter in letters), default=0.0)
+    line = [each for each in letters if each.baseline - top <= line_height / 2]
+    return min(line, key=lambda each: each.left, default=None)
 
 
 def _read(line: Sequence[Letter]) -> str:
