@@ -15,11 +15,17 @@ class DeckStrings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     layout_cover: str
+    layout_section: str
     layout_text: str
     layout_contents: str
     layout_question: str
+    layout_points: str
+    layout_examples: str
+    layout_table: str
     layout_figure: str
     layout_statements: str
+    layout_closing: str
+    layout_blank: str
     title: str
     subtitle: str
     body: str
@@ -37,6 +43,16 @@ class DeckStrings(BaseModel):
     text: str
     figure: str
     table: str
+    contact: str
+    header: str
+    date: str
+    prompt_kicker: str
+    prompt_subtitle: str
+    prompt_table: str
+    prompt_figure: str
+    prompt_statement: str
+    prompt_example: str
+    prompt_contact: str
 
 
 class Strings(BaseModel):

@@ -78,13 +78,14 @@ def test_nothing_but_decoration_stands_before_the_title(presentation: Any) -> No
 
 
 def test_layouts_already_show_panel_and_hairline(presentation: Any) -> None:
-    """Else both would be drawn, one over the other."""
+    """Else both would be drawn, one over the other. Statements hide what their layout shows."""
     words = setting().strings.deck
     names = [shape.name for slide in presentation.slides for shape in slide.shapes]
     assert words.panel not in names
     rules = [name for name in names if name == words.rule]
     contents = [page.body for page in shipped_pages() if isinstance(page.body, ContentsBody)]
-    assert len(rules) == sum(len(body.groups) for body in contents)
+    own = [page for page in shipped_pages() if page.kind == "statements"]
+    assert len(rules) == sum(len(body.groups) for body in contents) + len(own)
 
 
 def test_a_running_text_is_one_placeholder_with_real_bullets(presentation: Any) -> None:
@@ -222,7 +223,7 @@ def test_the_template_has_named_layouts_and_the_theme(language: str) -> None:
     assert '<a:latin typeface="Schibsted Grotesk ExtraBold" ' in theme
     words = given.strings.deck
     layouts = [name for name in unpacked(data) if name.startswith("ppt/slideLayouts/slideL")]
-    assert len(layouts) == 5 + len(given.theme.families)
+    assert len(layouts) == 11 + len(given.theme.families)
     assert words.layout_cover in unpacked(data)["ppt/slideLayouts/slideLayout1.xml"].decode()
 
 

@@ -19,7 +19,7 @@ from planche.deck.typeface.embedding import embed
 from planche.decks import DeckPlan
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Page
-from planche.model import PlateSet
+from planche.model import Aspect, PlateSet
 from planche.strings import Strings
 from planche.text.faces import Face
 from planche.theme import Theme
@@ -51,9 +51,11 @@ def deck(
     return written(presentation.part.package)
 
 
-def blank(theme: Theme, faces: Mapping[str, Face], strings: Strings) -> bytes:
+def blank(
+    theme: Theme, faces: Mapping[str, Face], strings: Strings, aspect: Aspect = "16:9"
+) -> bytes:
     """The template that new decks are made from (.potx)."""
-    look = Look(theme, faces, strings)
+    look = Look(theme, faces, strings, aspect)
     presentation = Presentation(BytesIO(template(look)))
     embed(presentation, (), look)
     vars(presentation.part)["content_type"] = TEMPLATE  # python-pptx remembers what it read

@@ -8,7 +8,7 @@ from planche.deck.canvas import Canvas
 from planche.deck.discs import overlap
 from planche.deck.shapes import table_frame
 from planche.deck.tables import table, table_box
-from planche.deck.template.parts import BODY_INDEX
+from planche.deck.template.parts import BODY_INDEX, TABLE_INDEX
 from planche.deck.text import Paragraph, bulleted, numbered, simple
 from planche.deck.timing import Click, Target
 from planche.geometry.bodies import (
@@ -103,7 +103,7 @@ def _table(canvas: Canvas, page: Page) -> None:
     body = cast(TableBody, page.body)
     properties = canvas.named(canvas.look.strings.deck.table, canvas.alternative)
     made = table(canvas.look, body, canvas.link)
-    canvas.element(table_frame(properties, table_box(body), made))
+    canvas.element(table_frame(properties, table_box(body), made, TABLE_INDEX))
 
 
 def _figure(canvas: Canvas, boxes: Iterable[Box]) -> AbstractContextManager[None]:

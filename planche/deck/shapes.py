@@ -73,14 +73,21 @@ def placeholder(
     index: int | None,
     text: Element,
     size: str | None = None,
+    *,
+    prompted: bool = False,
+    drawn: Sequence[Element] = (),
 ) -> Element:
-    """A placeholder; without a box it stands where the layout puts it."""
+    """A placeholder; without a box it stands where the layout puts it.
+
+    `prompted` where its text is the layout's own invitation to write, `drawn` geometry and
+    fill where it has any.
+    """
     locks = el("p:cNvSpPr", el("a:spLocks", noGrp=True))
-    spot = el("p:ph", type=kind, sz=size, idx=index)
+    spot = el("p:ph", type=kind, sz=size, idx=index, hasCustomPrompt=prompted or None)
     return el(
         "p:sp",
         el("p:nvSpPr", properties, locks, el("p:nvPr", spot)),
-        el("p:spPr", frame(box) if box else None),
+        el("p:spPr", frame(box) if box else None, *drawn),
         text,
     )
 
@@ -94,13 +101,14 @@ def group(properties: Element, box: Box) -> Element:
     )
 
 
-def table_frame(properties: Element, box: Box, table: Element) -> Element:
-    """A frame that holds a table."""
+def table_frame(properties: Element, box: Box, table: Element, index: int) -> Element:
+    """A frame that holds a table, in a placeholder of its layout."""
     locks = el("p:cNvGraphicFramePr", el("a:graphicFrameLocks", noGrp=True))
+    spot = el("p:ph", type="tbl", idx=index)
     data = el("a:graphicData", table, uri="http://schemas.openxmlformats.org/drawingml/2006/table")
     return el(
         "p:graphicFrame",
-        el("p:nvGraphicFramePr", properties, locks, el("p:nvPr")),
+        el("p:nvGraphicFramePr", properties, locks, el("p:nvPr", spot)),
         frame(box, "p:xfrm"),
         el("a:graphic", data),
     )

@@ -8,13 +8,19 @@ from planche.deck.canvas import Canvas
 from planche.deck.look import Look
 from planche.deck.plates import PLATES
 from planche.deck.shapes import placeholder
-from planche.deck.template.layouts import Layout
-from planche.deck.template.parts import FOOT_INDEX, NUMBER_INDEX, ground, number_paragraph
+from planche.deck.template.layout import Layout
+from planche.deck.template.parts import (
+    FOOT_INDEX,
+    KICKER_INDEX,
+    NUMBER_INDEX,
+    ground,
+    number_paragraph,
+)
 from planche.deck.text import NO_KERNING, Insets, body_properties, hundredths, simple
 from planche.deck.timing import add_timing
 from planche.deck.xml import el
 from planche.geometry.bodies import CoverBody
-from planche.geometry.parts import Area, Page, union
+from planche.geometry.parts import Area, Kicker, Page, union
 
 
 @dataclass(frozen=True)
@@ -36,21 +42,31 @@ def draw_slide(look: Look, part: Any, page: Page, layout: Layout, way: Way) -> N
     """Draws a page on a new slide."""
     canvas = Canvas(look, part, way.targets, way.alternative)
     _ground(canvas, part, page, layout)
-    title = layout.title.kind
-    canvas.placeholder(title, None, [simple(page.title)], look.strings.deck.title)
+    canvas.placeholder(layout.title_kind, None, [simple(page.title)], look.strings.deck.title)
     if page.kicker:
-        if page.kicker.mark:
-            canvas.sign(page.kicker.mark, look.strings.deck.sign)
-        canvas.texts([simple(page.kicker.text)], look.strings.deck.kicker)
+        _kicker(canvas, page.kicker, layout)
     PLATES[page.kind](canvas, page)
     _foot(canvas, page, layout, way)
     if way.one_by_one:
         add_timing(part._element, canvas.clicks)
 
 
+def _kicker(canvas: Canvas, kicker: Kicker, layout: Layout) -> None:
+    words = canvas.look.strings.deck
+    if kicker.mark:
+        canvas.sign(kicker.mark, words.sign)
+    text = [simple(kicker.text)]
+    if layout.offers(KICKER_INDEX):
+        canvas.placeholder("body", KICKER_INDEX, text, words.kicker, size="quarter")
+    else:
+        canvas.texts(text, words.kicker)
+
+
 def _ground(canvas: Canvas, part: Any, page: Page, layout: Layout) -> None:
     """What lies behind the text and is not on the layout already."""
     words = canvas.look.strings.deck
+    if layout.draft:
+        part._element.set("showMasterSp", "0")
     if page.ground != layout.ground:
         part._element.cSld.insert(0, ground(canvas.look, page.ground))
     if page.field and not (_covers(page.field, page) or layout.shows_area(page.field)):

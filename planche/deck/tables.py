@@ -1,17 +1,15 @@
-"""A table as a native one: its own fills, margins and hairlines, no style of the program's."""
+"""A table as a native one: its own fills, margins and hairlines over the theme's style."""
 
 from collections.abc import Callable
 from itertools import pairwise
 
 from planche.deck.look import Look
+from planche.deck.template.table_style import style_id
 from planche.deck.text import Linker, simple, text_body
 from planche.deck.xml import Element, el
 from planche.geometry.bodies import TableBody
 from planche.geometry.parts import Area, Box, TextBox
 from planche.units import Mm, mm_to_emu
-
-NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-"""The built-in table style "No Style, No Grid"."""
 
 NEAR: Mm = 0.5
 """A rule this near to a row's edge is the edge's own."""
@@ -19,7 +17,7 @@ NEAR: Mm = 0.5
 
 def table(look: Look, body: TableBody, link: Linker) -> Element:
     """The whole table with its row of heads."""
-    style = el("a:tableStyleId", NO_STYLE)
+    style = el("a:tableStyleId", style_id(look))
     made = el("a:tbl", el("a:tblPr", style, firstRow=True, firstCol=True), _grid(body))
     for index, cells in enumerate((body.heads, *body.rows)):
         top, bottom = body.row_edges[index], body.row_edges[index + 1]

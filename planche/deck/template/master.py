@@ -3,6 +3,7 @@
 from planche.deck import shapes
 from planche.deck.look import Look
 from planche.deck.template import slots
+from planche.deck.template.guides import guides
 from planche.deck.template.parts import (
     BODY_INDEX,
     FOOT_INDEX,
@@ -49,6 +50,7 @@ def master(look: Look, layouts: int) -> Element:
         el("p:sldLayoutIdLst", *ids),
         el("p:hf", hdr=False, dt=False),
         el("p:txStyles", *styles),
+        guides(look),
     )
 
 

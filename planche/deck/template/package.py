@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planche.deck.look import Look
-from planche.deck.template.layouts import layout_part, layouts
+from planche.deck.template.handout import handout_master
+from planche.deck.template.layout import layout_part
+from planche.deck.template.layouts import layouts
 from planche.deck.template.master import (
     FIRST_LAYOUT_ID,
     NOTES_HEIGHT,
@@ -14,6 +16,7 @@ from planche.deck.template.master import (
 )
 from planche.deck.template.scheme import theme_part
 from planche.deck.template.styles import other_style
+from planche.deck.template.table_style import table_styles
 from planche.deck.xml import Element, el, parsed, serialised
 from planche.deck.zipped import zipped
 from planche.units import Mm, mm_to_emu
@@ -25,9 +28,6 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CORE_RELATION = f"{RELATIONS}/metadata/core-properties"
-
-DEFAULT_TABLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
-"""Style of tables that somebody adds by hand: PowerPoint's own, in the theme's colours."""
 
 FIXED_DATE = "2000-01-01T00:00:00Z"
 """Every date in the file: the edition is dated by its text, and the same source makes the same
@@ -83,6 +83,7 @@ def _parts(look: Look) -> Iterator[Part]:
         (
             (f"{OFFICE_RELATIONS}/slideMaster", "slideMasters/slideMaster1.xml"),
             (f"{OFFICE_RELATIONS}/notesMaster", "notesMasters/notesMaster1.xml"),
+            (f"{OFFICE_RELATIONS}/handoutMaster", "handoutMasters/handoutMaster1.xml"),
             (f"{OFFICE_RELATIONS}/presProps", "presProps.xml"),
             (f"{OFFICE_RELATIONS}/viewProps", "viewProps.xml"),
             (f"{OFFICE_RELATIONS}/theme", "theme/theme1.xml"),
@@ -111,13 +112,18 @@ def _parts(look: Look) -> Iterator[Part]:
         notes_master(look),
         ((f"{OFFICE_RELATIONS}/theme", "../theme/theme2.xml"),),
     )
+    yield Part(
+        "/ppt/handoutMasters/handoutMaster1.xml",
+        _ml("handoutMaster"),
+        handout_master(look),
+        ((f"{OFFICE_RELATIONS}/theme", "../theme/theme3.xml"),),
+    )
     title = look.theme.name
-    yield Part("/ppt/theme/theme1.xml", f"{OFFICE}.theme+xml", theme_part(look, title))
-    yield Part("/ppt/theme/theme2.xml", f"{OFFICE}.theme+xml", theme_part(look, f"{title} notes"))
+    for number, name in enumerate((title, f"{title} notes", f"{title} handouts"), start=1):
+        yield Part(f"/ppt/theme/theme{number}.xml", f"{OFFICE}.theme+xml", theme_part(look, name))
     yield Part("/ppt/presProps.xml", _ml("presProps"), el("p:presentationPr"))
     yield Part("/ppt/viewProps.xml", _ml("viewProps"), el("p:viewPr"))
-    styles = el("a:tblStyleLst", **{"def": DEFAULT_TABLE})
-    yield Part("/ppt/tableStyles.xml", _ml("tableStyles"), styles)
+    yield Part("/ppt/tableStyles.xml", _ml("tableStyles"), table_styles(look))
     yield from _properties(look)
 
 
@@ -132,6 +138,7 @@ def _presentation(look: Look) -> Element:
         "p:presentation",
         el("p:sldMasterIdLst", master_id),
         el("p:notesMasterIdLst", el("p:notesMasterId", r_id="rId2")),
+        el("p:handoutMasterIdLst", el("p:handoutMasterId", r_id="rId3")),
         el("p:sldSz", cx=whole_points(grid.width), cy=whole_points(grid.height)),
         el("p:notesSz", cx=mm_to_emu(NOTES_WIDTH), cy=mm_to_emu(NOTES_HEIGHT)),
         other_style(look, "p:defaultTextStyle"),
@@ -164,7 +171,6 @@ def app_properties(slides: int) -> Element:
             '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
             'extended-properties"><TotalTime>0</TotalTime>'
             "<Application>Microsoft Office PowerPoint</Application>"
-            "<PresentationFormat>Widescreen</PresentationFormat>"
             f"<Slides>{slides}</Slides><Notes>{slides}</Notes><HiddenSlides>0</HiddenSlides>"
             "<AppVersion>16.0000</AppVersion></Properties>"
         ).encode()

@@ -6,7 +6,7 @@ from planche.deck import shapes
 from planche.deck.look import Look
 from planche.deck.text import Insets, body_properties
 from planche.deck.xml import Element, el
-from planche.geometry.parts import Area, Box
+from planche.geometry.parts import Area, Box, Disc
 
 NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """Id of the slide number's field: any GUID, the same everywhere (ECMA-376-1, 21.1.2.2.4)."""
@@ -17,10 +17,20 @@ NUMBER_SIGN = "‹#›"
 FOOT_INDEX, NUMBER_INDEX, BODY_INDEX = 11, 12, 1
 """`idx` of the placeholders: how a slide's is matched with its layout's."""
 
+KICKER_INDEX, TABLE_INDEX, FIGURE_INDEX = 13, 14, 15
+FIRST_STATEMENT_INDEX, FIRST_EXAMPLE_INDEX = 16, 21
+
+
+NONE = Insets()
+"""Text that goes to the edges of its place."""
+
 
 @dataclass(frozen=True)
 class Slot:
-    """A placeholder of master or layout; `levels` are its own text properties."""
+    """A placeholder of master or layout; `levels` are its own text properties.
+
+    `fill` is what is drawn behind its text, `insets` the text's distance from its edges.
+    """
 
     name: str
     kind: str | None
@@ -30,6 +40,8 @@ class Slot:
     levels: tuple[Element, ...] = ()
     size: str | None = None
     anchor: str = "t"
+    insets: Insets = NONE
+    fill: str | None = None
 
 
 def tree(*children: Element) -> Element:
@@ -52,16 +64,29 @@ def ground(look: Look, token: str) -> Element:
     return el("p:bg", el("p:bgPr", look.fill(token), el("a:effectLst")))
 
 
-def slot(look: Look, number: int, each: Slot) -> Element:
-    """A placeholder with the words that stand in it until somebody writes."""
+def slot(look: Look, number: int, each: Slot, *, prompted: bool = False) -> Element:
+    """A placeholder with the words that stand in it until somebody writes.
+
+    `prompted` where they are the layout's own; else the program shows its own words.
+    """
     body = el(
         "p:txBody",
-        body_properties(Insets(), each.anchor),
+        body_properties(each.insets, each.anchor),
         el("a:lstStyle", *each.levels),
         *_prompts(look, each),
     )
     properties = shapes.properties_of(number, each.name)
-    return shapes.placeholder(properties, each.box, each.kind, each.index, body, each.size)
+    drawn = (shapes.preset("rect"), look.fill(each.fill)) if each.fill else ()
+    return shapes.placeholder(
+        properties,
+        each.box,
+        each.kind,
+        each.index,
+        body,
+        each.size,
+        prompted=prompted,
+        drawn=drawn,
+    )
 
 
 def _prompts(look: Look, each: Slot) -> list[Element]:
@@ -82,8 +107,9 @@ def number_paragraph(look: Look, shown: str, run: Element | None = None) -> Elem
     return el("a:p", field)
 
 
-def decoration(look: Look, number: int, name: str, area: Area) -> Element:
-    """A rectangle that says nothing."""
+def decoration(look: Look, number: int, name: str, drawn: Area | Disc) -> Element:
+    """A rectangle or a disc that says nothing."""
     properties = shapes.properties_of(number, name, decorative=True)
-    painted = (look.fill(area.fill), shapes.no_line())
-    return shapes.shape(properties, area.box, shapes.preset("rect"), painted)
+    painted = (look.fill(drawn.fill), shapes.no_line())
+    geometry = shapes.preset("ellipse" if isinstance(drawn, Disc) else "rect")
+    return shapes.shape(properties, drawn.box, geometry, painted)
