@@ -7,7 +7,10 @@ from functools import partial
 import pytest
 
 from planche.deck.check import RULES, check
+from planche.deck.grounds import Slide
+from planche.deck.opened import Opened
 from tests.deck_support import packed, shipped_deck, shipped_pages, unpacked
+from tests.test_timing import built
 
 Files = dict[str, bytes]
 Break = Callable[[Files], None]
@@ -23,7 +26,13 @@ LADDER = next(
     for number, page in enumerate(shipped_pages(), start=1)
     if page.kind == "ladder"
 )
+POINTS = next(
+    f"ppt/slides/slide{number}.xml"
+    for number, page in enumerate(shipped_pages(), start=1)
+    if page.plate == "q7"
+)
 MAIN = "ppt/presentation.xml"
+CORE = "docProps/core.xml"
 TYPES = "[Content_Types].xml"
 
 
@@ -55,6 +64,28 @@ def spoil_face(files: Files) -> None:
     data = files["ppt/fonts/font1.fntdata"]
     files["ppt/fonts/font1.fntdata"] = data[: len(data) // 2]
 
+
+def take_timing(files: Files) -> None:
+    """The slide as it is where its points appear one at a time."""
+    files[POINTS] = unpacked(built())[POINTS]
+
+
+def aim_elsewhere(files: Files) -> None:
+    take_timing(files)
+    swap(files, POINTS, r'<p:spTgt spid="\d+"', '<p:spTgt spid="77"')
+
+
+def aim_beyond(files: Files) -> None:
+    take_timing(files)
+    swap(files, POINTS, r'<p:pRg st="\d+" end="\d+"', '<p:pRg st="9" end="9"')
+
+
+WORDS = r'(type="body".*?<a:rPr [^>]*><a:solidFill>)<a:schemeClr val="\w+"/>'
+FILL = r'(name="Trin 1[^"]*"/>.*?<a:solidFill>).*?(?=</a:solidFill>)'
+CELL = (
+    r"(<a:tcPr (?:(?!</a:tcPr>).)*<a:solidFill>)(?:(?!</a:solidFill>).)*(?=</a:solidFill></a:tcPr>)"
+)
+PALE = '<a:schemeClr val="accent1"><a:lumMod val="10000"/><a:lumOff val="90000"/></a:schemeClr>'
 
 RELS = "ppt/slides/_rels/slide8.xml.rels"
 BREAKS: list[tuple[str, Break]] = [
@@ -92,10 +123,36 @@ BREAKS: list[tuple[str, Break]] = [
             new=r"\1",
         ),
     ),
+    (
+        "alternatives",
+        partial(swap, name=LADDER, pattern=r' descr="Trappe[^"]*"', new=' descr="trappe 1.png"'),
+    ),
+    ("growing-rows", partial(swap, name=TABLE, pattern=r'<a:tr h="\d+"', new='<a:tr h="90000"')),
+    ("growing-rows", partial(swap, name=TABLE, pattern=r'marB="\d+"', new='marB="900000"')),
+    ("languages", partial(swap, name=SLIDE, pattern=r'lang="da-DK"', new='lang="dansk"')),
+    ("languages", partial(swap, name=MAIN, pattern=r'lang="da-DK"', new='lang="da_DK"')),
+    ("names", partial(swap, name=LADDER, pattern=r'(id="7" name=)"[^"]*"', new=r'\1" "')),
+    ("slide-numbers", partial(swap, name=SLIDE, pattern=r'type="slidenum"', new='type="date"')),
+    (
+        "slide-numbers",
+        partial(swap, name=SLIDE, pattern=r"(<a:fld.*?<a:t>)\d+", new=r"\g<1>80"),
+    ),
+    ("contrast", partial(swap, name=SLIDE, pattern=WORDS, new=r'\1<a:srgbClr val="E0E0E0"/>')),
+    ("contrast", partial(swap, name=SLIDE, pattern=WORDS, new=rf"\1{PALE}")),
+    ("contrast", partial(swap, name=LADDER, pattern=FILL, new=r'\1<a:srgbClr val="333333"/>')),
+    ("contrast", partial(swap, name=TABLE, pattern=CELL, new=r'\1<a:srgbClr val="333333"/>')),
+    ("timing", aim_elsewhere),
+    ("timing", aim_beyond),
     ("placeholders", partial(swap, name=SLIDE, pattern=r'idx="11"', new='idx="77"')),
     ("layouts", partial(swap, name=RELS, pattern=r"/slideLayout\"", new='/slideLayaut"')),
     ("layouts", partial(swap, name=RELS, pattern=r"/notesSlide\"", new='/notesSlaid"')),
     ("sections", partial(swap, name=MAIN, pattern=r'<p14:sldId id="\d+"/>', new="")),
+    (
+        "sections",
+        partial(
+            swap, name=MAIN, pattern=r'(p14:section [^>]*name=)"Leder"', new=r'\1"Default Section"'
+        ),
+    ),
     (
         "masters",
         partial(swap, name=MAIN, pattern=r"<p:notesMasterIdLst>.*</p:notesMasterIdLst>", new=""),
@@ -109,6 +166,10 @@ BREAKS: list[tuple[str, Break]] = [
     ("orphans", add_orphan),
     ("types", partial(swap, name=TYPES, pattern=r'<Override [^>]*slide8.xml"[^>]*/>', new="")),
     ("types", partial(drop, name="docProps/app.xml")),
+    ("properties", partial(swap, name=CORE, pattern=r"(<dc:title>)[^<]*", new=r"\1")),
+    ("properties", partial(swap, name=CORE, pattern=r"(<dc:language>)[^<]*", new=r"\1dansk")),
+    ("properties", partial(swap, name=CORE, pattern="2000-01-01T", new="2000-13-01T")),
+    ("properties", partial(swap, name=CORE, pattern="T00:00:00Z", new="")),
     ("embedding", partial(swap, name=MAIN, pattern=r' embedTrueTypeFonts="1"', new="")),
     (
         "embedding",
@@ -145,3 +206,23 @@ def test_a_broken_deck_is_found_by_its_rule(rule: str, break_it: Break) -> None:
 
 def test_every_rule_is_broken_by_a_test() -> None:
     assert {rule for rule, _ in BREAKS} == set(RULES)
+
+
+def test_the_deck_with_a_slide_that_is_built_up_is_sound_before_it_is_broken() -> None:
+    files = unpacked(shipped_deck())
+    take_timing(files)
+    assert b"<p:timing" in files[POINTS]
+    assert check(packed(files), shipped_pages()) == ()
+
+
+def test_colour_and_ground_of_nearly_every_text_can_be_told() -> None:
+    """Else the rule about contrast would hold of little."""
+    package = Opened(shipped_deck())
+    texts = [text for name in package.slides for text in Slide(package, name).texts()]
+    assert len(texts) > 200
+    assert sum(text.ground is not None for text in texts) > 0.95 * len(texts)
+
+
+def test_shapes_may_have_the_same_name() -> None:
+    names = re.findall(r'name="([^"]+)"', unpacked(shipped_deck())[LADDER].decode())
+    assert len(names) > len(set(names))

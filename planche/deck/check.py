@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from planche.deck import rules_of_contrast as of_contrast
 from planche.deck import rules_of_fonts as of_fonts
 from planche.deck import rules_of_package as of_package
+from planche.deck import rules_of_reading as of_reading
 from planche.deck import rules_of_slides as of_slides
+from planche.deck import rules_of_timing as of_timing
 from planche.deck.opened import Opened
 from planche.geometry.parts import Page
 
@@ -35,14 +38,21 @@ RULES: dict[str, Rule] = {
     "whole-text": of_slides.whole_text,
     "runs": of_slides.runs,
     "tables": of_slides.tables,
-    "alternatives": of_slides.alternatives,
+    "growing-rows": of_slides.growing_rows,
     "placeholders": of_slides.placeholders,
+    "languages": of_reading.languages,
+    "names": of_reading.names,
+    "alternatives": of_reading.alternatives,
+    "slide-numbers": of_reading.slide_numbers,
+    "contrast": of_contrast.contrast,
+    "timing": of_timing.timing,
     "layouts": of_package.layouts,
     "sections": of_package.sections,
     "masters": of_package.masters,
     "relations": of_package.relations,
     "orphans": of_package.orphans,
     "types": of_package.types,
+    "properties": of_package.properties,
     "embedding": of_fonts.embedding,
 }
 """Every rule by its name; a test breaks a good deck for each."""

@@ -6,10 +6,17 @@ from typing import TypeAlias
 
 from planche.deck.opened import MAIN, NAMES, Opened
 from planche.deck.xml import Element, qn
+from planche.geometry.bodies import TableBody
 from planche.geometry.parts import Page
 
 TOLERANCE = 1_800
 """How far a shape may reach beyond the slide, in EMU (0.05 mm): lengths are rounded."""
+
+CELL_MARGIN = 45_720
+"""Upper and lower margin of a cell that gives none, in EMU (ECMA-376-1, 21.1.3.17)."""
+
+EMU_PER_HUNDREDTH = 127
+"""EMU in a hundredth of a point, in which leadings are written."""
 
 TITLES = ("title", "ctrTitle")
 
@@ -139,14 +146,26 @@ def tables(package: Opened, pages: Sequence[Page]) -> Found:
                 yield slide, "a table without a row of heads"
 
 
-def alternatives(package: Opened, pages: Sequence[Page]) -> Found:
-    """Tables, groups and pictures say what they are, or that they are decoration."""
-    paths = "|".join(f".//p:{tag}/*/p:cNvPr" for tag in ("graphicFrame", "grpSp", "pic"))
-    for slide in package.slides:
-        for properties in package.root(slide).xpath(paths, namespaces=NAMES):
-            decorative = properties.find(".//adec:decorative", NAMES) is not None
-            if not decorative and not (properties.get("descr") or "").strip():
-                yield slide, f"{properties.get('name')!r} has no alternative text"
+def growing_rows(package: Opened, pages: Sequence[Page]) -> Found:
+    """A row that is lower than its text grows, and pushes the table off the slide."""
+    for slide, page in zip(package.slides, pages, strict=False):
+        if not isinstance(page.body, TableBody):
+            continue
+        texts = page.body.texts()
+        for number, row in enumerate(package.root(slide).iter(qn("a:tr"))):
+            height = int(row.get("h"))
+            for cell, text in zip(row.findall("a:tc", NAMES), texts, strict=False):
+                needed = _needed(cell, len(text.lines))
+                if needed > height + TOLERANCE:
+                    yield slide, f"row {number} is {height} EMU high, its text {needed}"
+
+
+def _needed(cell: Element, lines: int) -> int:
+    """Height in EMU of a cell's lines and of its upper and lower margin."""
+    margins = cell.find("a:tcPr", NAMES)
+    around = sum(int(margins.get(side, CELL_MARGIN)) for side in ("marT", "marB"))
+    leading = cell.find(".//a:lnSpc/a:spcPts", NAMES)
+    return around + lines * int(leading.get("val")) * EMU_PER_HUNDREDTH
 
 
 def placeholders(package: Opened, pages: Sequence[Page]) -> Found:
