@@ -147,7 +147,7 @@ def pages(pdf: Path) -> list[Picture]:
 def slides_of(built: Path, folder: Path) -> list[Picture]:
     """The slides that are shown."""
     shown = slide_numbers(_read(built / "manifest.json"), _read(built / "report.json"))
-    found = sorted((built / "deck").glob("*.pptx"))
+    found = sorted((built / "deck").glob("*.pptx"), key=lambda path: len(path.name))
     if not found:
         raise CannotDrawError(f"no deck in {built / 'deck'}; run `make` first", NOTHING_BUILT)
     every = pages(as_pdf(found[0], folder))
