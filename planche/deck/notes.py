@@ -63,7 +63,7 @@ def _question(plate: PlateBase, say: Say) -> Iterator[str]:
 def _table(plate: PlateBase, say: Say) -> Iterator[str]:
     table = cast(Table, plate)
     for row in table.rows:
-        yield say(row[0])
+        yield f"{say(table.columns[0])}: {say(row[0])}"
         for column, cell in zip(table.columns[1:], row[1:], strict=True):
             yield f"{INDENT}{POINT}{say(column)}: {say(cell)}"
 
