@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from planche.deck.look import BULLET, Look
-from planche.deck.text import NO_KERNING, hundredths
+from planche.deck.text import LARGEST_BULLET, NO_KERNING, SMALLEST_BULLET, hundredths
 from planche.deck.xml import Element, el
 from planche.units import Mm, Pt, mm_to_emu, pt_to_mm
 
@@ -46,7 +46,7 @@ def level(look: Look, number: int, style: TextStyle) -> Element:
         latinLnBrk=False,
         hangingPunct=True,
     )
-    for child in _bullet(look, style):
+    for child in _bullet(look, style, first=number == 1):
         made.append(child)
     made.append(default_run(look, style))
     return made
@@ -79,11 +79,17 @@ def _space_before(style: TextStyle) -> int:
     return hundredths(style.size * SPACE_BEFORE) if style.bullet else 0
 
 
-def _bullet(look: Look, style: TextStyle) -> list[Element]:
+def _bullet(look: Look, style: TextStyle, *, first: bool) -> list[Element]:
+    """A disc as large as those of built slides; the first level's is larger."""
     if style.bullet is None:
         return [el("a:buNone")]
+    shape = look.theme.proportions.list
+    radius = shape.bullet if first else shape.small_bullet
+    share = 2 * radius / look.bullet(look.face_of(style.role)).diameter
+    share = min(LARGEST_BULLET, max(SMALLEST_BULLET, share))
     return [
         el("a:buClr", look.colour(style.bullet)),
+        el("a:buSzPct", val=round(share * 100_000)),
         el("a:buFont", typeface="+mn-lt"),
         el("a:buChar", char=BULLET),
     ]
