@@ -216,7 +216,10 @@ def _disc(desk: Desk, placed: Placed) -> Disc | None:
 
 
 def _pages(desk: Desk, rows: Sequence[HandoutRow]) -> Iterator[list[HandoutRow]]:
-    """The rows in their places: each begins at a third of a page, or under the one before."""
+    """The rows in their places: each begins at a third of a page, or under the one before.
+
+    What is left of a row that a page could not hold takes no more than it needs.
+    """
     room = desk.room
     third = room.height / desk.grid.rows
     page: list[HandoutRow] = []
@@ -227,7 +230,7 @@ def _pages(desk: Desk, rows: Sequence[HandoutRow]) -> Iterator[list[HandoutRow]]
             yield page
             page, y = [], room.y
         page.append(row.lower(y - room.y))
-        y += max(height + desk.grid.gap, third)
+        y += max(height + desk.grid.gap, third if row.picture else 0.0)
     yield page
 
 
