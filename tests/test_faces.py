@@ -65,7 +65,7 @@ def printed_by_the_program() -> str:
     ]
     values = chain.from_iterable(flat(yaml.safe_load(text)) for text in texts)
     rules = "".join(rule.replacement for rule in RULES)
-    return "".join(values) + rules + NBSP + HYPHEN + " · "
+    return "".join(values).replace("\n", "") + rules + NBSP + HYPHEN + " · "
 
 
 def flat(value: object) -> list[str]:
