@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from planche.diagnostics import FaultError
 from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject
 from planche.geometry.frame import foot, kicker, on_grid, slide_foot, title_at
 from planche.geometry.outlines import cap_size, ink_width, outline
-from planche.geometry.parts import Area, Body, Box, Outline, Page, TextBox, moved
+from planche.geometry.parts import Area, Body, Box, Kicker, Outline, Page, TextBox, moved
 from planche.units import Mm
 
 
@@ -67,6 +67,31 @@ def panel_page(
     if title.box.height > room.height:
         raise FaultError("title-too-long", plate=subject.id, size=f"{title.size:g}")
     panel = Area(Box(0, 0, grid.panel, page.height), subject.shade("deep"))
+    number = panel_number(board, subject, panel.box)
+    left = grid.panel + 2 * grid.gap
+    return _slide(board, subject, page, part, Heading(panel, number, head, title), body, left)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands at the head of a slide: colour field, number, kicker, title."""
+
+    field: Area
+    number: Outline
+    kicker: Kicker | None
+    title: TextBox
+
+
+def _slide(
+    board: SlideBoard,
+    subject: Subject,
+    page: Box,
+    part: tuple[int, int],
+    heading: Heading,
+    body: Body,
+    left: Mm,
+) -> Page:
+    """A slide on paper; its foot starts at `left`."""
     return Page(
         plate=subject.id,
         kind=subject.plate.kind,
@@ -76,12 +101,12 @@ def panel_page(
         height=page.height,
         ground="paper",
         family=subject.family,
-        field=panel,
-        number=panel_number(board, subject, panel.box),
-        kicker=head,
-        title=title,
+        field=heading.field,
+        number=heading.number,
+        kicker=heading.kicker,
+        title=heading.title,
         body=body,
-        foot=slide_foot(board, subject, page, grid.panel + 2 * grid.gap, subject.on_paper()),
+        foot=slide_foot(board, subject, page, left, subject.on_paper()),
         fill=1.0,
     )
 
@@ -101,22 +126,10 @@ def band_page(
     bottom = band.box.height - grid.gap
     if len(title.lines) > 1:
         raise FaultError("title-too-long", plate=subject.id, size=f"{title.size:g}")
-    return Page(
-        plate=subject.id,
-        kind=subject.plate.kind,
-        part=part[0],
-        parts=part[1],
-        width=page.width,
-        height=page.height,
-        ground="paper",
-        family=subject.family,
-        field=band,
-        number=giant_number(board, subject, band.box),
-        kicker=None,
-        title=moved(title, bottom - title.box.bottom),
-        body=body,
-        foot=slide_foot(board, subject, page, grid.margin, subject.on_paper()),
-        fill=1.0,
+    placed = moved(title, bottom - title.box.bottom)
+    number = giant_number(board, subject, band.box)
+    return _slide(
+        board, subject, page, part, Heading(band, number, None, placed), body, grid.margin
     )
 
 
