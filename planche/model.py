@@ -5,62 +5,21 @@ validation both come from here. Text is kept as the editor typed it: inline mark
 typography are the text package's.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from planche.fields import ID_PATTERN, Id, Part, PlateNames, Text, whole_number
+from planche.print_run import PrintRun
 
 SIGNS = ("square", "disc", "triangle", "diamond", "half-disc", "three-discs")
 Sign: TypeAlias = Literal["square", "disc", "triangle", "diamond", "half-disc", "three-discs"]
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-"""Ids become file names and link targets, so they are lower-case ASCII words joined by hyphens."""
-
-
-def _not_blank(text: str) -> str:
-    if not text.strip():
-        raise PydanticCustomError("blank_text", "blank text")
-    return text
-
-
-Text: TypeAlias = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
-"""A non-empty text; may hold inline markup where it is printed."""
-
-Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN)]
-
-MOST_DIGITS = 9
-"""Digits of a number that are looked at; any longer one is out of every range."""
-
-
-def _whole_number(value: Any) -> Any:
-    """The number that digits spell; nothing else of YAML (`1e1`, `0x5`, `1_000`) is one."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9]+", value):
-        return int(value.lstrip("0")[: MOST_DIGITS + 1] or "0")
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    raise PydanticCustomError("whole_number", "not a whole number")
-
-
 QuestionNumber: TypeAlias = Annotated[
-    int, BeforeValidator(_whole_number, json_schema_input_type=int), Field(ge=1, le=99)
+    int, BeforeValidator(whole_number, json_schema_input_type=int), Field(ge=1, le=99)
 ]
 """The number of a question."""
-
-
-class Part(BaseModel):
-    """What all parts of a set share: frozen, and unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class SetInfo(Part):
@@ -296,18 +255,6 @@ Aspect: TypeAlias = Literal["16:9", "4:3"]
 """Proportion of a slide's sides."""
 
 
-def _names_from_text(value: Any) -> Any:
-    return value.replace(",", " ").split() or [value] if isinstance(value, str) else value
-
-
-PlateNames: TypeAlias = Annotated[
-    tuple[Text, ...],
-    BeforeValidator(_names_from_text, json_schema_input_type=Text | tuple[Text, ...]),
-    Field(min_length=1),
-]
-"""Which plates are meant: ids, ranges (`q6-q9`), `audience:ID`, or `all`."""
-
-
 class Deck(Part):
     """A selection of plates as a deck of its own; a deck of everything is always made."""
 
@@ -382,6 +329,8 @@ class PlateSet(Part):
     """The plates in print order."""
     decks: tuple[Deck, ...] = ()
     """Selections of plates that become decks of their own."""
+    print_runs: tuple[PrintRun, ...] = ()
+    """What is ordered from a print house."""
     corrections: tuple[Correction, ...] = ()
     """Every difference between the source text and print."""
     open_questions: tuple[OpenQuestion, ...] = ()

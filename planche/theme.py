@@ -155,6 +155,8 @@ class Theme(Token):
     """Names of the colour families an audience can wear."""
     house: str
     """The family of plates without an audience."""
+    output_condition: str = "FOGRA39"
+    """The printing condition that the press definitions of the colours are made for."""
     roles: dict[str, Role]
     """How each role of text is set."""
     formats: dict[str, PageFormat]

@@ -15,9 +15,11 @@ from planche.decks import (
     plate_decks,
     whole_deck,
 )
-from planche.diagnostics import Diagnostic, Fault, Place, has_errors, in_order
+from planche.diagnostics import Diagnostic, Fault, FaultError, Place, has_errors, in_order
+from planche.fields import ID_PATTERN
 from planche.geometry.layout import Layout, paper_layout, slide_layout
-from planche.model import ID_PATTERN, PlateSet
+from planche.model import PlateSet
+from planche.press.conditions import condition_of, read_profile
 from planche.source import Reading, Surroundings, open_source
 from planche.source.keys import suggestion
 from planche.source.syntax import shown
@@ -30,6 +32,7 @@ from planche.theming import read_theme
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
 FONTS = ROOT / "assets" / "fonts"
+PROFILES = ROOT / "assets" / "icc"
 DEFAULT_SOURCE = ROOT / "content" / "planchesaet.yaml"
 DEFAULT_THEME = "default"
 PAPER = "a3"
@@ -125,11 +128,25 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
     if kit.kit is None:
         diagnostics = in_order((*found.diagnostics, *kit.diagnostics))
         return Prepared(diagnostics, opened.language, None)
-    reading = opened.checked(Surroundings(kit.kit.missing_glyphs, kit.kit.theme.families))
+    reading = opened.checked(_surroundings(kit.kit))
     if reading.plate_set is None:
         diagnostics = in_order((*reading.diagnostics, *kit.diagnostics))
         return Prepared(diagnostics, reading.language, None)
     return _laid_out(reading, reading.plate_set, kit.kit, kit.diagnostics, opened.data)
+
+
+def _surroundings(kit: Kit) -> Surroundings:
+    theme = kit.theme
+
+    def condition_fault(condition: str | None, profile: str | None) -> Fault | None:
+        try:
+            read_profile(condition_of(condition or theme.output_condition, profile), PROFILES)
+        except FaultError as error:
+            return error.fault
+        return None
+
+    formats = [name.upper() for name in theme.formats]
+    return Surroundings(kit.missing_glyphs, theme.families, formats, condition_fault)
 
 
 def _unknown_theme(spot: Spot, wanted: str, findings: Findings) -> None:

@@ -8,6 +8,7 @@ from planche.catalogue.content import CONTENT
 from planche.catalogue.entry import Entry, Wording
 from planche.catalogue.file import FILE
 from planche.catalogue.making import MAKING
+from planche.catalogue.printing import PRINTING
 from planche.catalogue.running import RUNNING
 from planche.catalogue.shape import SHAPE
 from planche.catalogue.theme import THEME
@@ -20,6 +21,7 @@ AREAS: dict[str, dict[str, Entry]] = {
     "Content and references": CONTENT,
     "The theme": THEME,
     "Making the plates": MAKING,
+    "Print runs": PRINTING,
     "The command": RUNNING,
 }
 """The tables by the title of their area, in the order the documentation lists them."""

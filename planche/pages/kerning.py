@@ -5,16 +5,14 @@ line keeps its words and its place, and is as long as its kerned letters make it
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
+from dataclasses import dataclass, replace
 
 from planche.geometry.parts import Line, TextBox
+from planche.geometry.walk import Part, replaced
 from planche.text.faces import Face
 from planche.text.markup import Span
 from planche.text.shaping import Style, shape
 from planche.units import pt_to_mm
-
-Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -26,16 +24,12 @@ class Kerning:
 
     def kerned(self, part: Part) -> Part:
         """A layout in which every text, wherever it stands, has its lines' kerned lengths."""
-        if isinstance(part, TextBox):
-            return cast(Part, replace(part, lines=tuple(self._line(part, x) for x in part.lines)))
-        if isinstance(part, tuple):
-            return cast(Part, tuple(map(self.kerned, part)))
-        if not is_dataclass(part):
-            return part
-        held: dict[str, Any] = {each.name: getattr(part, each.name) for each in fields(part)}
-        anew = {name: self.kerned(value) for name, value in held.items()}
-        changed = {name: value for name, value in anew.items() if value != held[name]}
-        return cast(Part, replace(cast(Any, part), **changed)) if changed else part
+        return replaced(part, self._text)
+
+    def _text(self, part: object) -> TextBox | None:
+        if not isinstance(part, TextBox):
+            return None
+        return replace(part, lines=tuple(self._line(part, each) for each in part.lines))
 
     def _line(self, text: TextBox, line: Line) -> Line:
         *others, last = line.fragments

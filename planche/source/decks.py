@@ -31,7 +31,7 @@ def check_decks(
             _check_name(name, item.node, first, findings)
         plates = item.node.get("plates")
         if plates is not None:
-            found = _chosen(plates, choice, findings)
+            found = chosen_plates(plates, choice, findings)
             if found is not None:
                 _check_plates(item.node, plates, found, covers, findings)
 
@@ -46,8 +46,8 @@ def _check_name(
         findings.add(name, "reserved-name", found=shown(name.text), ending=HANDOUT)
 
 
-def _chosen(plates: Node, choice: Choice, findings: Findings) -> tuple[str, ...] | None:
-    """The plates that are named; None where a name is none of theirs, which is noted."""
+def chosen_plates(plates: Node, choice: Choice, findings: Findings) -> tuple[str, ...] | None:
+    """The plates that a field names; None where a name is none of theirs, which is noted."""
     found: list[str] = []
     sound = True
     for node, name in _names(plates):

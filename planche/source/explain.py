@@ -7,7 +7,8 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from planche.model import ID_PATTERN, Point
+from planche.fields import ID_PATTERN
+from planche.model import Point
 from planche.source.keys import limits_of, model_at, nearest, suggestion
 from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, TextNode
@@ -171,7 +172,8 @@ def _bad_choice(problem: Problem) -> None:
 
 
 def _out_of_range(problem: Problem) -> None:
-    declared = problem.model.model_fields.get(problem.key)
+    fields = problem.model.model_fields
+    declared = next((fields[step] for step in reversed(problem.path) if step in fields), None)
     limits = limits_of(declared) if declared else []
     least = next((limit.ge for limit in limits if hasattr(limit, "ge")), "–")
     most = next((limit.le for limit in limits if hasattr(limit, "le")), "–")
@@ -203,6 +205,8 @@ HANDLERS: dict[str, Handler] = {
     "string_pattern_mismatch": _bad_pattern,
     "literal_error": _bad_choice,
     "whole_number": lambda problem: problem.add("not-a-number"),
+    "length": lambda problem: problem.add("bad-length", found=problem.found),
+    "yes_or_no": lambda problem: problem.add("neither-true-nor-false", found=problem.found),
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
     "too_short": _too_few,

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from planche.model import ID_PATTERN, PlateBase, default_ids
+from planche.diagnostics import Fault
+from planche.fields import ID_PATTERN
+from planche.model import PlateBase, default_ids
 from planche.selection import Choice
 from planche.source.characters import code_point
 from planche.source.decks import check_decks
 from planche.source.keys import suggestion
+from planche.source.runs import check_condition, check_runs
 from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, Spot, TextNode, texts
 from planche.source.validate import Item, Parts
@@ -54,6 +57,10 @@ class Surroundings:
     """Gives the characters of a text that the typeface has no glyph for."""
     colours: Collection[str]
     """Names of the theme's colour families."""
+    formats: Collection[str] = ("A3",)
+    """The sizes of paper that the theme has layouts for."""
+    condition_fault: Callable[[str | None, str | None], Fault | None] = lambda *_: None
+    """Gives what is wrong with a printing condition and the file of its profile, as named."""
 
 
 class Facts:
@@ -115,6 +122,9 @@ def check(parts: Parts, surroundings: Surroundings, findings: Findings) -> dict[
     if facts.complete:
         covers = (name for (_, plate), name in facts.named if plate.kind == "cover")
         check_decks(parts.items("decks"), facts.choice, frozenset(covers), findings)
+        check_runs(parts.items("print_runs"), facts.choice, surroundings.formats, findings)
+    for item in parts.items("print_runs"):
+        check_condition(item, surroundings.condition_fault, findings)
     for item in parts.items("decks"):
         for text in _printed_of_deck(item):
             _check_glyphs(text, surroundings, findings)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from planche.model import ID_PATTERN
+from planche.fields import ID_PATTERN
 from planche.source.keys import nearest, suggestion
 from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, TextNode
