@@ -15,11 +15,11 @@ from planche.decks import (
     plate_decks,
     whole_deck,
 )
-from planche.diagnostics import Diagnostic, Fault, FaultError, Place, has_errors, in_order
+from planche.diagnostics import Diagnostic, Fault, Place, has_errors, in_order
 from planche.fields import ID_PATTERN
 from planche.geometry.layout import Layout, paper_layout, slide_layout
 from planche.model import PlateSet
-from planche.press.conditions import condition_of, read_profile
+from planche.press.conditions import condition_fault
 from planche.source import Reading, Surroundings, open_source
 from planche.source.keys import suggestion
 from planche.source.syntax import shown
@@ -137,16 +137,9 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
 
 def _surroundings(kit: Kit) -> Surroundings:
     theme = kit.theme
-
-    def condition_fault(condition: str | None, profile: str | None) -> Fault | None:
-        try:
-            read_profile(condition_of(condition or theme.output_condition, profile), PROFILES)
-        except FaultError as error:
-            return error.fault
-        return None
-
+    fault_of = partial(condition_fault, otherwise=theme.output_condition, folder=PROFILES)
     formats = [name.upper() for name in theme.formats]
-    return Surroundings(kit.missing_glyphs, theme.families, formats, condition_fault)
+    return Surroundings(kit.missing_glyphs, theme.families, formats, fault_of)
 
 
 def _unknown_theme(spot: Spot, wanted: str, findings: Findings) -> None:

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import string
+from functools import partial
 from pathlib import Path
 
 import jsonschema
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 
 from planche.catalogue import AREAS, CATALOGUE, Entry
 from planche.model import KINDS, Question
+from planche.press.conditions import condition_fault
 from planche.source import Reading, read, schema_text
 from planche.source.loading import MOST_BYTES
 from planche.source.reading import read_bytes
@@ -39,6 +41,7 @@ PROVOKED_ELSEWHERE = {
 }  # fmt: skip
 NOT_OF_THE_SOURCE = {
     *AREAS["The theme"], *AREAS["Making the plates"], *AREAS["The command"],
+    "unknown-run", "preflight-failed", "preflight-warning", "profile-not-cmyk",  # of the press
     "not-a-decimal",  # in themes alone: a set has whole numbers only
 }  # fmt: skip
 
@@ -48,13 +51,21 @@ def missing_glyphs(text: str) -> str:
     return "".join(c for c in text if ord(c) > 0x20AC and c not in "−₂")
 
 
+SURROUNDINGS = Surroundings(
+    missing_glyphs,
+    COLOURS,
+    ("A3",),
+    partial(condition_fault, otherwise="FOGRA39", folder=ROOT / "assets" / "icc"),
+)
+
+
 def reading(path: Path) -> Reading:
-    return read(path, path.name, missing_glyphs, COLOURS)
+    return read(path, path.name, SURROUNDINGS)
 
 
 def reading_of(text: str | bytes) -> Reading:
     data = text if isinstance(text, bytes) else text.encode()
-    return read_bytes(data, Findings("set.yaml"), Surroundings(missing_glyphs, COLOURS))
+    return read_bytes(data, Findings("set.yaml"), SURROUNDINGS)
 
 
 def codes(found: Reading) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from planche.diagnostics import FaultError
+from planche.diagnostics import Fault, FaultError
 
 ICC_REGISTRY = "http://www.color.org"
 """The registry of characterized printing conditions (ISO 15930-7:2010, 6.2.2)."""
@@ -72,3 +72,17 @@ def read_profile(condition: Condition, folder: Path) -> bytes:
     if (data[36:40], data[12:16], data[16:20]) != (b"acsp", b"prtr", b"CMYK"):
         raise FaultError("profile-not-cmyk", file=condition.file)
     return data
+
+
+def condition_fault(
+    identifier: str | None, profile: str | None, otherwise: str, folder: Path
+) -> Fault | None:
+    """What is wrong with a condition and its profile as they are named; None if nothing is.
+
+    `otherwise` is the condition that is meant where none is named.
+    """
+    try:
+        read_profile(condition_of(identifier or otherwise, profile), folder)
+    except FaultError as error:
+        return error.fault
+    return None

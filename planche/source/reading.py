@@ -1,7 +1,7 @@
 """One file to one checked plate set, or to everything that is wrong with it."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -63,11 +63,9 @@ class Opened:
         return Reading(plate_set, diagnostics, MappingProxyType(places), self.language)
 
 
-def read(
-    path: Path, name: str, missing_glyphs: Callable[[str], str], colours: Collection[str]
-) -> Reading:
+def read(path: Path, name: str, surroundings: Surroundings) -> Reading:
     """The set in a file, which messages call by `name`. Never raises for what a file holds."""
-    return open_source(path, name).checked(Surroundings(missing_glyphs, colours))
+    return open_source(path, name).checked(surroundings)
 
 
 def open_source(path: Path, name: str) -> Opened:
