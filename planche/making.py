@@ -19,13 +19,15 @@ DRAWING_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 @dataclass(frozen=True)
 class Order:
-    """What a run is to make: which targets, and which plates' own files (None: all)."""
+    """What a run is to make: which targets, which plates' own files and which print runs
+    (None: all)."""
 
     name: str
     out: Path
     targets: frozenset[str]
     only: frozenset[str] | None
     jobs: int
+    runs: frozenset[str] | None = None
 
 
 Making: TypeAlias = tuple[list[Made], list[Diagnostic]]

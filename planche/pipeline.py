@@ -10,16 +10,18 @@ from planche.diagnostics import Diagnostic
 from planche.making import Order, Task, gathered, together
 from planche.manifest import Made
 from planche.poster_shelf import make_posters
+from planche.press_shelf import make_press
 from planche.publish import publish, settle
 from planche.report import report_bytes
 from planche.slide_shelf import slide_tasks
 from planche.workshop import Job
 
-TARGETS = ("deck", "posters")
+TARGETS = ("deck", "posters", "press")
 
 KINDS = {
     "deck": ("deck", "template", "typeface", "slides", "handout", "screen"),
     "posters": ("poster",),
+    "press": ("press",),
 }
 """The kinds of file that each target makes."""
 
@@ -46,6 +48,8 @@ def _tasks(order: Order, job: Job) -> Iterator[Task]:
         yield from slide_tasks(order, job)
     if "posters" in order.targets:
         yield partial(make_posters, order, job)
+    if "press" in order.targets:
+        yield partial(make_press, order, job)
 
 
 def _publish(order: Order, job: Job, made: Sequence[Made], remarks: Sequence[Diagnostic]) -> None:
@@ -68,7 +72,7 @@ def _gone(
     order: Order, earlier: Sequence[manifest.Artefact], made: Sequence[Made]
 ) -> Iterator[str]:
     """Files of an earlier build that this one, making their kind whole, no longer makes."""
-    if order.only is not None:
+    if order.only is not None or order.runs is not None:
         return
     whole = {kind for target in order.targets for kind in KINDS[target]}
     paths = {each.path for each in made}

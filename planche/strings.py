@@ -55,6 +55,14 @@ class DeckStrings(BaseModel):
     prompt_contact: str
 
 
+class PressStrings(BaseModel):
+    """What press files and what lies beside them say."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    slug: str
+
+
 class Strings(BaseModel):
     """Every word or sentence printed that is not the editor's; `{name}` are filled in."""
 
@@ -88,6 +96,7 @@ class Strings(BaseModel):
     typeface_file: str
     typeface_readme: str
     deck: DeckStrings
+    press: PressStrings
 
 
 def load_strings(folder: Path, language: str) -> Strings:

@@ -6,9 +6,10 @@ import os
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 FONTCONFIG = "FONTCONFIG_FILE"
@@ -22,24 +23,32 @@ class RenderError(Exception):
     """A poster could not be rendered as it was planned: a fault of the program."""
 
 
+ACCESSIBLE: Mapping[str, str] = MappingProxyType({"pdf_variant": "pdf/ua-1"})
+"""WeasyPrint's options for tagged PDF (ISO 14289-1)."""
+
+IN_INKS: Mapping[str, str] = MappingProxyType({"output_intent": "device-cmyk"})
+"""Its options for press files, which the press makes PDF/X of: no tags, all groups in inks."""
+
+
 @dataclass(frozen=True)
 class Engine:
-    """WeasyPrint with one font configuration for all documents of a run."""
+    """WeasyPrint with one font configuration for all documents of a run, and its options."""
 
     weasyprint: Any
     fonts: Any
+    options: Mapping[str, str] = field(default_factory=lambda: ACCESSIBLE)
 
     def render(self, html: str, files: Mapping[str, bytes]) -> Any:
         """The laid out document of some HTML, which may fetch these files and no others."""
         fetcher = _fetcher(self.weasyprint, files)
         with strict_log(), fatal_fetches(self.weasyprint):
             source = self.weasyprint.HTML(string=html, url_fetcher=fetcher)
-            return source.render(font_config=self.fonts, pdf_variant="pdf/ua-1")
+            return source.render(font_config=self.fonts, **self.options)
 
     def write(self, document: Any, finisher: Callable[[Any, Any], None]) -> bytes:
-        """The document as PDF/UA-1."""
+        """The document as PDF."""
         with strict_log():
-            data = document.write_pdf(finisher=finisher, pdf_variant="pdf/ua-1")
+            data = document.write_pdf(finisher=finisher, **self.options)
         return bytes(data)
 
 

@@ -64,15 +64,21 @@ DRAWN: dict[Form, Callable[[Box, Mm], str]] = {
 
 def disc_path(x: Mm, y: Mm, radius: Mm) -> str:
     """A disc as four curves."""
+    curves = "".join(
+        f"C{' '.join(f'{each:.3f}' for each in quarter)}" for quarter in quarters(x, y, radius)
+    )
+    return f"M{x - radius:.3f} {y:.3f}{curves}Z"
+
+
+def quarters(x: Mm, y: Mm, radius: Mm) -> tuple[tuple[Mm, ...], ...]:
+    """The four curves of a circle from its leftmost point: two controls and an end of each."""
     r, k = radius, KAPPA * radius
-    quarters = (
+    return (
         (x - r, y - k, x - k, y - r, x, y - r),
         (x + k, y - r, x + r, y - k, x + r, y),
         (x + r, y + k, x + k, y + r, x, y + r),
         (x - k, y + r, x - r, y + k, x - r, y),
     )
-    curves = "".join(f"C{' '.join(f'{each:.3f}' for each in quarter)}" for quarter in quarters)
-    return f"M{x - r:.3f} {y:.3f}{curves}Z"
 
 
 def _polygon(*points: tuple[Mm, Mm]) -> str:
