@@ -46,10 +46,10 @@ def _tasks(order: Order, job: Job) -> Iterator[Task]:
     if "deck" in order.targets:
         yield partial(make_decks, order, job)
         yield from slide_tasks(order, job)
-    if "posters" in order.targets:
-        yield partial(make_posters, order, job)
     if "press" in order.targets:
         yield partial(make_press, order, job)
+    if "posters" in order.targets:  # last, since it shares its work with another process
+        yield partial(make_posters, order, job)
 
 
 def _publish(order: Order, job: Job, made: Sequence[Made], remarks: Sequence[Diagnostic]) -> None:
