@@ -15,6 +15,7 @@ from planche.diagnostics import Diagnostic, FaultError, Place, has_errors
 from planche.making import Order
 from planche.model import PlateSet
 from planche.pipeline import TARGETS, Result, build
+from planche.press.plan import chosen_runs
 from planche.report import as_json
 from planche.selection import selected
 from planche.source import schema_text
@@ -24,7 +25,7 @@ from planche.workshop import DEFAULT_SOURCE, ROOT, Prepared, prepare
 
 DONE, WARNED, BAD_INPUT, PART_MISSING, FAILED = range(5)
 
-COMMANDS = ("build", "check", "schema")
+COMMANDS = ("build", "check", "press", "schema")
 SCHEMAS: dict[str, Callable[[], str]] = {"set": schema_text, "theme": theme_schema_text}
 """The schemas by what they are of."""
 
@@ -58,9 +59,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     making = commands.add_parser("build", help="make everything (the default command)")
     _add_source(making)
-    making.add_argument(
-        "--out", type=Path, default=Path("output"), metavar="DIR", help="default: output"
-    )
+    _add_making(making)
     making.add_argument(
         "--target", action="append", choices=TARGETS, help="make only this; may be repeated"
     )
@@ -70,11 +69,18 @@ def parser() -> argparse.ArgumentParser:
         metavar="PLATES",
         help="make only these plates' own files: ids, ranges (q4-q6), audience:ID, all",
     )
-    making.add_argument(
-        "--jobs", type=_whole, default=os.cpu_count() or 1, metavar="N", help="processes at once"
+    making.set_defaults(run=run_build, print_run=None, impose=None)
+    pressing = commands.add_parser("press", help="make print runs for a print house")
+    pressing.add_argument("print_run", nargs="?", metavar="RUN", help="default: every run")
+    pressing.add_argument("--source", type=Path, help="default: content/planchesaet.yaml")
+    pressing.add_argument(
+        "--impose",
+        metavar="SCHEME",
+        help="sheets as well: 2-up:SRA3, booklet, cut-and-stack:2x2:SRA2",
     )
-    making.add_argument("--quiet", action="store_true", help="say nothing when all is well")
-    making.set_defaults(run=run_build)
+    _add_options(pressing)
+    _add_making(pressing)
+    pressing.set_defaults(run=run_build, target=["press"], only=None)
     checking = commands.add_parser(
         "check", help="say what build would refuse or warn of; writes nothing"
     )
@@ -99,6 +105,26 @@ def _whole(text: str) -> int:
 
 def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", nargs="?", type=Path, help="default: content/planchesaet.yaml")
+    _add_options(command)
+
+
+def _add_making(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--out", type=Path, default=Path("output"), metavar="DIR", help="default: output"
+    )
+    command.add_argument(
+        "--since",
+        type=Path,
+        metavar="MANIFEST",
+        help="say what changed since the build with this manifest.json",
+    )
+    command.add_argument(
+        "--jobs", type=_whole, default=os.cpu_count() or 1, metavar="N", help="processes at once"
+    )
+    command.add_argument("--quiet", action="store_true", help="say nothing when all is well")
+
+
+def _add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--theme", metavar="NAME", help="another theme than the set's own")
     command.add_argument("--language", choices=("da", "en"), help="language of the messages")
     command.add_argument("--strict", action="store_true", help="exit with 1 on warnings")
@@ -114,7 +140,10 @@ def run_build(options: argparse.Namespace) -> int:
     try:
         only = selected(prepared.job.plate_set, options.only) if options.only else None
         targets = frozenset(options.target or TARGETS)
-        order = Order(name, options.out, targets, only, options.jobs)
+        runs = chosen_runs(prepared.job.plate_set, options.print_run)
+        order = Order(
+            name, options.out, targets, only, options.jobs, runs, options.impose, options.since
+        )
         _tell_progress(options.quiet, prepared)
         result = build(order, prepared.job, prepared.diagnostics)
     except FaultError as error:
@@ -126,17 +155,18 @@ def run_build(options: argparse.Namespace) -> int:
 def _finished(
     options: argparse.Namespace, prepared: Prepared, result: Result, language: str
 ) -> int:
-    _say((*prepared.diagnostics, *result.failures), language)
+    _say((*prepared.diagnostics, *result.remarks, *result.failures), language)
     if result.failures:
         return FAILED
     if not options.quiet:
         texts = words(language)
-        for kind in ("poster", "deck"):
+        for kind in ("poster", "deck", "press"):
             found = [each for each in result.made if each.kind == kind]
             if found:
                 most = max(each.pages for each in found)
                 print(texts[kind].format(files=len(found), pages=most, out=options.out))
-    return WARNED if options.strict and prepared.diagnostics else DONE
+    remarks = (*prepared.diagnostics, *result.remarks)
+    return WARNED if options.strict and remarks else DONE
 
 
 def run_check(options: argparse.Namespace) -> int:

@@ -20,7 +20,11 @@ DRAWING_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 @dataclass(frozen=True)
 class Order:
     """What a run is to make: which targets, which plates' own files and which print runs
-    (None: all)."""
+    (None: all).
+
+    `impose` is how the runs' pages are laid on sheets besides, `since` the manifest of an
+    earlier build that is told what changed.
+    """
 
     name: str
     out: Path
@@ -28,6 +32,8 @@ class Order:
     only: frozenset[str] | None
     jobs: int
     runs: frozenset[str] | None = None
+    impose: str | None = None
+    since: Path | None = None
 
 
 Making: TypeAlias = tuple[list[Made], list[Diagnostic]]

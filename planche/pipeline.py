@@ -28,18 +28,22 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Result:
-    """What a run made, and where it failed its proof; nothing was written if it did."""
+    """What a run made, what is to be said of it, and where it failed its proof; nothing was
+    written if it did."""
 
     made: tuple[Made, ...]
+    remarks: tuple[Diagnostic, ...]
     failures: tuple[Diagnostic, ...]
 
 
 def build(order: Order, job: Job, remarks: Sequence[Diagnostic]) -> Result:
     """Make, prove and publish. Raises FaultError where the output cannot be written."""
-    made, failures = gathered(together(list(_tasks(order, job)), order.jobs))
+    made, found = gathered(together(list(_tasks(order, job)), order.jobs))
+    failures = tuple(each for each in found if each.severity == "error")
+    own = tuple(each for each in found if each.severity == "warning")
     if not failures:
-        _publish(order, job, made, remarks)
-    return Result(tuple(made), tuple(failures))
+        _publish(order, job, made, (*remarks, *own))
+    return Result(tuple(made), own, failures)
 
 
 def _tasks(order: Order, job: Job) -> Iterator[Task]:

@@ -1,6 +1,6 @@
 """The print runs of a set: drawn in inks, proved, judged, with all that goes to the print house."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from planche.diagnostics import FaultError
 from planche.geometry.bled import bled
@@ -63,8 +63,3 @@ def _layout(job: Job, name: str) -> Layout:
 
 def _made(folder: str, file: PressFile) -> Made:
     return Made(f"{folder}/{file.name}", "press", file.plates, len(file.pages), file.data)
-
-
-def run_names(job: Job) -> Sequence[str]:
-    """The names of the runs that the set declares."""
-    return [run.name for run in job.plate_set.print_runs]

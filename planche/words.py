@@ -6,6 +6,7 @@ WORDS: dict[str, dict[str, str]] = {
     "da": {
         "poster": "plakater i {out}/posters: {files} (sider i den største: {pages})",
         "deck": "præsentationer i {out}/deck: {files} (slides i den største: {pages})",
+        "press": "trykfiler i {out}/press: {files} (sider i den største: {pages})",
         "sound": "plancher: {plates}; intet at rette",
         "corrections": "rettelser i forhold til kilden (se corrections): {count}",
         "open_questions": "åbne spørgsmål til redaktøren: {count}",
@@ -13,6 +14,7 @@ WORDS: dict[str, dict[str, str]] = {
     "en": {
         "poster": "poster files in {out}/posters: {files} (pages of the largest: {pages})",
         "deck": "decks in {out}/deck: {files} (slides of the largest: {pages})",
+        "press": "press files in {out}/press: {files} (pages of the largest: {pages})",
         "sound": "plates: {plates}; nothing to mend",
         "corrections": "corrections against the source (see corrections): {count}",
         "open_questions": "open questions for the editor: {count}",

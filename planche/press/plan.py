@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from planche.diagnostics import FaultError
 from planche.model import PlateSet
 from planche.press.conditions import Condition, condition_of
 from planche.print_run import ALL, PrintRun
@@ -47,6 +48,14 @@ class RunPlan:
     def title(self) -> str:
         """What the job is called."""
         return self.run.title or self.run.name
+
+
+def chosen_runs(plate_set: PlateSet, name: str | None) -> frozenset[str] | None:
+    """The print run of a name, None for all; raises FaultError where there is none of it."""
+    names = [run.name for run in plate_set.print_runs]
+    if name is not None and name not in names:
+        raise FaultError("unknown-run", found=name, known=" / ".join(names) or "print_runs: …")
+    return None if name is None else frozenset({name})
 
 
 def plan_of(run: PrintRun, plate_set: PlateSet, theme: Theme) -> RunPlan:

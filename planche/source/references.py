@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -45,6 +45,7 @@ SET_IN_OWN_TYPE = frozenset("₀₁₂₃₄₅₆₇₈₉")
 UNPRINTED = frozenset({"id", "audience", "notes", "alt"})
 """Fields of a plate that the typeface never sets."""
 PRINTED_OF_DECK = ("title", "speaker", "date")
+PRINTED_OF_RUN = ("title", "paper", "binding", "deliver_to", "deliver_by")
 PRINTED_OF_SET = ("title", "subtitle", "publisher", "edition", "contact")
 NOT_TEXT = frozenset({"id", "audience"})
 
@@ -125,9 +126,10 @@ def check(parts: Parts, surroundings: Surroundings, findings: Findings) -> dict[
         check_runs(parts.items("print_runs"), facts.choice, surroundings.formats, findings)
     for item in parts.items("print_runs"):
         check_condition(item, surroundings.condition_fault, findings)
-    for item in parts.items("decks"):
-        for text in _printed_of_deck(item):
-            _check_glyphs(text, surroundings, findings)
+    for section, keys in (("decks", PRINTED_OF_DECK), ("print_runs", PRINTED_OF_RUN)):
+        for item in parts.items(section):
+            for text in _printed_of(item, keys):
+                _check_glyphs(text, surroundings, findings)
     return spots
 
 
@@ -151,9 +153,9 @@ def _audience(item: Item) -> str | None:
     return name.text if name else None
 
 
-def _printed_of_deck(item: Item) -> Iterator[TextNode]:
+def _printed_of(item: Item, keys: Iterable[str]) -> Iterator[TextNode]:
     node = _fields(item)
-    for key in PRINTED_OF_DECK if node else ():
+    for key in keys if node else ():
         text = node.text(key) if node else None
         if text:
             yield text
