@@ -3,7 +3,6 @@
 from io import BytesIO
 
 import numpy as np
-import pikepdf
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -18,7 +17,7 @@ PATCH_MM2 = 15.0
 """Ink is averaged over so much paper (house; preflight programs leave out small areas likewise):
 a seam of two fields or the edge of a letter is no place where ink fails to dry."""
 
-COARSE, FINE = 36, 60
+COARSE, FINE = 36, 50
 """Dots per inch: for means, and for the separations' pictures."""
 
 INKS = ("C", "M", "Y", "K")
@@ -29,34 +28,44 @@ HAIR = 0.5
 
 def heaviest(raster: Raster, page: Boxes) -> Patch:
     """The spot of PATCH_MM2 with the most ink, and its inks."""
-    total = raster.plates.sum(axis=2, dtype=np.float32)
+    total = raster.total
     side = max(1, min(round((PATCH_MM2**0.5) / MM_PER_INCH * raster.dpi), *total.shape))
     sums = _windows(total, side)
     row, column = np.unravel_index(int(sums.argmax()), sums.shape)
     spot = raster.plates[row : row + side, column : column + side]
     inks = _means(spot)
-    left = raster.area[0] + column / raster.scale
-    top = raster.area[3] - row / raster.scale
+    left = raster.area[0] + float(column) / raster.scale
+    top = raster.area[3] - float(row) / raster.scale
     length = side / raster.scale
     place = page.place((left, top - length, left + length, top))
     return Patch(round(sum(inks), 1), inks, place)
 
 
-def _windows(total: NDArray[np.float32], side: int) -> NDArray[np.float64]:
+def _windows(total: NDArray[np.uint16], side: int) -> NDArray[np.int64]:
     """The sum of every square of some pixels, by its top left pixel."""
-    sums = np.zeros((total.shape[0] + 1, total.shape[1] + 1))
-    total.cumsum(axis=0, dtype=np.float64).cumsum(axis=1, out=sums[1:, 1:])
-    here: NDArray[np.float64] = (
+    sums = np.zeros((total.shape[0] + 1, total.shape[1] + 1), np.int64)
+    np.cumsum(total, axis=1, out=sums[1:, 1:])
+    np.cumsum(sums, axis=0, out=sums)
+    here: NDArray[np.int64] = (
         sums[side:, side:] - sums[:-side, side:] - sums[side:, :-side] + sums[:-side, :-side]
     )
     return here
 
 
 def _means(plates: NDArray[np.uint8]) -> Inks:
+    """The mean of each ink, in percent."""
+    high, wide, _ = plates.shape
     if not plates.size:
         return PAPER
-    cyan, magenta, yellow, black = plates.reshape(-1, 4).mean(axis=0) * 100 / FULL
-    return tuple(round(float(each), 1) for each in (cyan, magenta, yellow, black))  # type: ignore[return-value]
+    columns = plates.reshape(high, wide * 4).sum(axis=0, dtype=np.uint32)  # by rows: quickest
+    cyan, magenta, yellow, black = columns.reshape(wide, 4).sum(axis=0).tolist()
+    full = high * wide * FULL / 100
+    return (
+        round(cyan / full, 1),
+        round(magenta / full, 1),
+        round(yellow / full, 1),
+        round(black / full, 1),
+    )
 
 
 def mean_inks(raster: Raster, area: Area) -> Inks:

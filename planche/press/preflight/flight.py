@@ -10,7 +10,7 @@ from planche.geometry.parts import Box
 from planche.press.preflight.coverage import heaviest, mean_inks
 from planche.press.preflight.document import annotations, boxes, document_facts
 from planche.press.preflight.expected import Expected
-from planche.press.preflight.facts import Boxes, Laid, PageFacts
+from planche.press.preflight.facts import Boxes, Laid, PageFacts, Patch
 from planche.press.preflight.judge import Page, judged
 from planche.press.preflight.judging_content import needs_ground
 from planche.press.preflight.judging_sheet import beyond
@@ -24,6 +24,9 @@ from planche.units import Mm, mm_to_pt
 
 DPI = 50
 """Pixels of half a millimetre: fine enough to see a rim, coarse enough to be quick."""
+
+STEP = 0.5
+"""Percent of an ink that a step of the renderer may take off: 100 / 255, and a little."""
 
 LEAST_SIDE = 1.0
 """Points that a page measures at least."""
@@ -94,14 +97,33 @@ def _laid(facts: PageFacts, raster: Raster, expected: Expected) -> Laid:
     page = facts.boxes
     channels = mean_inks(raster, page.sheet)
     return Laid(
-        heaviest=heaviest(raster, page),
+        heaviest=_exact(heaviest(raster, page), facts),
         mean=round(sum(channels), 1),
         channels=channels,
-        rims=tuple(rims(raster, page, expected.bleed_mm)),
+        rims=tuple(rims(raster, page, _bleed_to_fill(page, expected))),
         grounds=tuple(
             _ground(raster, page, text.place) if needs_ground(text) else 0.0 for text in facts.texts
         ),
     )
+
+
+def _bleed_to_fill(page: Boxes, expected: Expected) -> Mm:
+    """How much bleed must be full: what was ordered, or less where there is less on any side."""
+    return max(0.0, min(expected.bleed_mm, *beyond(page)))
+
+
+def _exact(patch: Patch, facts: PageFacts) -> Patch:
+    """The heaviest spot in the very inks of the file, where one of its colours fills it.
+
+    A renderer counts in 256 steps, and cuts them off.
+    """
+    for use in facts.uses:
+        inks = use.paint.inks
+        if inks is not None and use.what != "image":
+            gaps = [abs(a - b) for a, b in zip(inks, patch.inks, strict=True)]
+            if max(gaps) <= STEP:
+                return Patch(round(sum(inks), 1), inks, patch.place)
+    return patch
 
 
 def _ground(raster: Raster, page: Boxes, place: Box) -> float:

@@ -7,7 +7,7 @@ from planche.press.preflight.coverage import HAIR
 from planche.press.preflight.expected import Expected
 from planche.press.preflight.facts import Laid, Line, PageFacts, Picture, Text, Use
 from planche.press.preflight.judging_sheet import quoted
-from planche.press.preflight.report import Finding
+from planche.press.preflight.report import Finding, Value, Values
 from planche.press.preflight.rules import limit
 
 Found = Iterator[Finding]
@@ -55,7 +55,7 @@ def ink_coverage(page: PageFacts, laid: Laid, expected: Expected) -> Found:
     """No spot takes more ink than paper and press can."""
     patch = laid.heaviest
     if patch.percent > expected.most_ink_percent + HAIR:
-        values = {
+        values: Values = {
             "found": round(patch.percent),
             "limit": expected.most_ink_percent,
             "inks": patch.inks,
@@ -124,7 +124,7 @@ def _texts(slug: str, page: PageFacts, texts: Iterable[Text]) -> Found:
     for text in sorted(texts, key=lambda each: each.size):
         if not sheet.meets(text.place):
             continue
-        values: dict[str, str | int | float | tuple[float, ...]] = {
+        values: dict[str, Value] = {
             "text": quoted(text.text),
             "found": round(text.size, 2),
             "limit": limit(slug),

@@ -7,7 +7,7 @@ from planche.geometry.parts import Box
 from planche.press.preflight.expected import Expected
 from planche.press.preflight.facts import Boxes, Laid, PageFacts, Text
 from planche.press.preflight.matrix import holds
-from planche.press.preflight.report import Finding
+from planche.press.preflight.report import Finding, Values
 from planche.press.preflight.rules import limit
 from planche.units import Mm, mm_to_pt
 
@@ -61,13 +61,14 @@ def page_scale(page: PageFacts, laid: Laid, expected: Expected) -> Found:
 
 
 def page_size(page: PageFacts, laid: Laid, expected: Expected) -> Found:
-    """The trim is of the size that was ordered; a page may lie across where the order stands."""
+    """The trim is of the size that was ordered; standing or lying."""
     if expected.trim_width_mm is None or expected.trim_height_mm is None:
         return
     trim = page.boxes.trim_box
     wanted = (expected.trim_width_mm, expected.trim_height_mm)
     most = limit("page-size")
-    if all(abs(a - b) <= most for a, b in zip((trim.width, trim.height), wanted, strict=True)):
+    found = sorted((trim.width, trim.height))
+    if all(abs(a - b) <= most for a, b in zip(found, sorted(wanted), strict=True)):
         return
     values = {"found": _size(trim.width, trim.height), "limit": _size(*wanted)}
     yield Finding("page-size", page.number, trim, values)
@@ -106,7 +107,7 @@ def bleed_filled(page: PageFacts, laid: Laid, expected: Expected) -> Found:
     """Artwork that touches the trim goes on over the bleed."""
     for rim in laid.rims:
         longest = round(max(rim.place.width, rim.place.height), 1)
-        values = {
+        values: Values = {
             "side": rim.side,
             "found": rim.reach,
             "length": longest,
@@ -126,7 +127,7 @@ def safe_zone(page: PageFacts, laid: Laid, expected: Expected) -> Found:
         if least < expected.safe_mm - 0.05 and _on_sheet(reach, text):
             near.append((least, text))
     for least, text in sorted(near, key=lambda each: each[0]):
-        values = {
+        values: Values = {
             "text": quoted(text.text),
             "found": round(max(least, 0.0), 1),
             "limit": expected.safe_mm,

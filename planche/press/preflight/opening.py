@@ -8,9 +8,12 @@ from planche.diagnostics import FaultError
 
 
 def open_pdf(data: bytes) -> pikepdf.Pdf:
-    """The file, open. Raises FaultError `pdf-encrypted` or `pdf-unreadable`."""
+    """The file, open. A damaged one is not repaired: a press may repair it otherwise.
+
+    Raises FaultError `pdf-encrypted` or `pdf-unreadable`.
+    """
     try:
-        pdf = pikepdf.open(BytesIO(data))
+        pdf = pikepdf.open(BytesIO(data), attempt_recovery=False)
         if not len(pdf.pages):
             raise FaultError("pdf-unreadable", why="no pages")
     except pikepdf.PasswordError:

@@ -1,4 +1,4 @@
-"""The report as one page of HTML that a person at a print house reads: no other file, no request."""
+"""The report as a page of HTML that a person at a print house reads: one file, no request."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -83,7 +83,7 @@ def preflight_html(
         "title": title,
         "report": report,
         "groups": _groups(report, pictures, words),
-        "pictures": [each for each in pictures.values()],
+        "pictures": list(pictures.values()),
         "capped": _with_place(report) > MOST_PICTURES,
         "most_pictures": MOST_PICTURES,
         "rules": RULES,
@@ -169,7 +169,7 @@ def _shown(finding: Finding, picture: Picture | None, words: Wording) -> Shown:
     place = finding.place
     if finding.page is None:
         where = words.html.whole_file
-    elif place is None:
+    elif place is None or (picture is not None and place.holds(picture.trim)):
         where = words.html.page_only.format(page=finding.page)
     else:
         corner = {"x": shown(round(place.x, 1), words.decimal)}

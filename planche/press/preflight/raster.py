@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -49,6 +50,16 @@ class Raster:
         """The columns that lie wholly between two distances from the left, in points."""
         left, width = self.area[0], self.plates.shape[1]
         return _inner((low - left) * self.scale, (high - left) * self.scale, width)
+
+    @cached_property
+    def total(self) -> NDArray[np.uint16]:
+        """All ink of every pixel: the sum of the four, up to four times FULL."""
+        cyan, magenta, yellow, black = (self.plates[..., at] for at in range(4))
+        total: NDArray[np.uint16] = cyan.astype(np.uint16)
+        total += magenta
+        total += yellow
+        total += black
+        return total
 
     @property
     def scale(self) -> float:
@@ -131,7 +142,7 @@ def _header(out: IO[bytes]) -> dict[str, int] | None:
     """The sizes of the next PAM; None where there is no further one."""
     if out.readline() != b"P7\n":
         return None
-    found = {}
+    found: dict[str, int] = {}
     for _ in range(LONGEST_HEADER):
         key, _, value = out.readline().decode("ascii", "replace").strip().partition(" ")
         if key == "ENDHDR":

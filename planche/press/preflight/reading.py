@@ -79,16 +79,20 @@ class Reading:
     # --- state ---------------------------------------------------------------------------
 
     def save(self, _: Operands) -> None:
+        """The operator `q`."""
         self.stack.append(self.state.kept())
 
     def restore(self, _: Operands) -> None:
+        """The operator `Q`."""
         if self.stack:
             self.state = self.stack.pop()
 
     def concatenate(self, operands: Operands) -> None:
+        """The operator `cm`."""
         self.state.matrix = times(_matrix(operands), self.state.matrix)
 
     def settings(self, operands: Operands) -> None:
+        """The operator `gs`."""
         found = self.resource("/ExtGState", operands[0])
         if found is None:
             return
@@ -108,15 +112,19 @@ class Reading:
     # --- colour --------------------------------------------------------------------------
 
     def fill_space(self, operands: Operands) -> None:
+        """The operator `cs`."""
         self.state.fill = space(operands[0], self.resources)
 
     def stroke_space(self, operands: Operands) -> None:
+        """The operator `CS`."""
         self.state.stroke = space(operands[0], self.resources)
 
     def fill_colour(self, operands: Operands) -> None:
+        """The operators `sc` and `scn`."""
         self.state.fill = self.colour(self.state.fill, operands)
 
     def stroke_colour(self, operands: Operands) -> None:
+        """The operators `SC` and `SCN`."""
         self.state.stroke = self.colour(self.state.stroke, operands)
 
     def colour(self, paint: Paint, operands: Operands) -> Paint:
@@ -127,6 +135,7 @@ class Reading:
         return coloured(paint, [float(each) for each in operands])
 
     def pattern(self, name: str) -> None:
+        """Look into a pattern, once a stream."""
         pattern = self.resource("/Pattern", name)
         if pattern is None or name in self.patterns:
             return
@@ -140,16 +149,20 @@ class Reading:
     # --- paths ---------------------------------------------------------------------------
 
     def rectangle(self, operands: Operands) -> None:
+        """The operator `re`."""
         x, y, width, height = (float(each) for each in operands)
         self.path.rectangle(self.state.matrix, x, y, width, height)
 
     def move(self, operands: Operands) -> None:
+        """The operator `m`."""
         self.path.move(self.state.matrix, float(operands[0]), float(operands[1]))
 
     def go(self, operands: Operands) -> None:
+        """The operators `l`, `c`, `v` and `y`."""
         self.path.go(self.state.matrix, [float(each) for each in operands])
 
     def clip(self, _: Operands) -> None:
+        """The operators `W` and `W*`."""
         self.path.clips = True
 
     def paint(self, fills: bool, strokes: bool) -> None:
@@ -169,12 +182,14 @@ class Reading:
             self.state.clip = area or NOWHERE
 
     def thin_fills(self, path: Path) -> None:
+        """Note the parts of a filled path that are as thin as lines."""
         for part, width in path.thin_parts():
             shown = self.seen(part)
             if shown is not None:
                 self.notes.line(shown, width, self.state.fill, filled=True)
 
     def shade(self, operands: Operands) -> None:
+        """The operator `sh`."""
         shading = self.resource("/Shading", operands[0])
         if shading is not None:
             self.shaded(shading)
@@ -189,6 +204,7 @@ class Reading:
     # --- pictures and forms --------------------------------------------------------------
 
     def do(self, operands: Operands) -> None:
+        """The operator `Do`."""
         found = self.resource("/XObject", operands[0])
         if not isinstance(found, pikepdf.Stream):
             return
@@ -219,6 +235,7 @@ class Reading:
         return stream.get("/Resources") or self.resources
 
     def inline(self, operands: Operands) -> None:
+        """A picture inside the stream."""
         self.picture(operands[0].obj, False)
 
     def picture(self, image: Any, masked: bool) -> None:
@@ -245,39 +262,49 @@ class Reading:
     # --- text ----------------------------------------------------------------------------
 
     def begin_text(self, _: Operands) -> None:
+        """The operator `BT`."""
         self.text = TextPlace()
 
     def font(self, operands: Operands) -> None:
+        """The operator `Tf`."""
         found = self.resource("/Font", operands[0])
         self.state.font = self.load_font(found) if found is not None else UNKNOWN
         self.state.size = float(operands[1])
 
     def text_matrix(self, operands: Operands) -> None:
+        """The operator `Tm`."""
         self.text.matrix = self.text.line = _matrix(operands)
 
     def next_line(self, operands: Operands) -> None:
+        """The operator `Td`."""
         shift = (1.0, 0.0, 0.0, 1.0, float(operands[0]), float(operands[1]))
         self.text.matrix = self.text.line = times(shift, self.text.line)
 
     def next_line_leading(self, operands: Operands) -> None:
+        """The operator `TD`."""
         self.state.leading = -float(operands[1])
         self.next_line(operands)
 
     def new_line(self, _: Operands) -> None:
+        """The operator `T*`."""
         self.next_line((0, -self.state.leading))
 
     def show(self, operands: Operands) -> None:
+        """The operator `Tj`."""
         self.show_all([operands[0]])
 
     def show_on_new_line(self, operands: Operands) -> None:
+        """The operator `'`."""
         self.new_line(())
         self.show_all([operands[-1]])
 
     def show_spaced(self, operands: Operands) -> None:
+        """The operator `"`."""
         self.state.word_space, self.state.letter_space = float(operands[0]), float(operands[1])
         self.show_on_new_line(operands)
 
     def show_array(self, operands: Operands) -> None:
+        """The operator `TJ`."""
         self.show_all(list(operands[0]))
 
     def show_all(self, pieces: Sequence[Any]) -> None:

@@ -16,6 +16,9 @@ Verdict: TypeAlias = Literal["passed", "warnings", "failed"]
 
 Value: TypeAlias = str | int | float | tuple[float, ...]
 
+Values: TypeAlias = Mapping[str, Value]
+"""What a finding says was found, by name."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -27,7 +30,7 @@ class Finding:
     """The page, from 1; None where it is the whole file."""
     place: Box | None = None
     """Where, in millimetres from the trim's top left; None where that says nothing."""
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
     """What was found: `found`, `limit`, `text` (a text's words), `inks` (C M Y K in percent) …"""
 
     @property

@@ -7,7 +7,7 @@ so only a stretch whose ink ends at one and the same distance counts.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,9 @@ LEVEL = 5.0
 SHARE = 0.6
 """A shorter one is a fault where it is so much of the artwork at that place: a narrow bar."""
 
+LEAST_ROOM = 2
+"""Pixels beyond the trim that make it worth while to look."""
+
 SHORTEST = 0.5
 """Millimetres of trim below which nothing is looked at."""
 
@@ -40,19 +43,17 @@ class _Edge:
     """A side of the sheet: its pixels in lines along the trim, from inside to outside."""
 
     side: Side
-    within: NDArray[np.bool_]
+    within: NDArray[Any]
     """Whether there is ink just inside the trim, by the place along it."""
-    outwards: NDArray[np.bool_]
+    outwards: NDArray[Any]
     """Whether there is ink, by the distance from the trim and the place along it."""
 
 
 def rims(raster: Raster, page: Boxes, bleed: Mm) -> Iterator[Rim]:
     """Every stretch without bleed. The raster holds trim and bleed; without room beyond the
     trim on a side nothing is said of it."""
-    inked = raster.plates.sum(axis=2, dtype=np.float32) > INK
+    inked = raster.total > INK
     for edge in _edges(raster, inked, page.sheet, mm_to_pt(bleed) / page.scale):
-        if not edge.outwards.shape[0]:
-            continue
         reach = _reach(edge.outwards)
         short = edge.within & (reach < edge.outwards.shape[0])
         for start, end in _level(reach, short, edge.within, raster):
@@ -62,46 +63,43 @@ def rims(raster: Raster, page: Boxes, bleed: Mm) -> Iterator[Rim]:
             )
 
 
-def _edges(raster: Raster, inked: NDArray[np.bool_], trim: Area, bleed: float) -> Iterator[_Edge]:
+def _edges(raster: Raster, inked: NDArray[Any], trim: Area, bleed: float) -> Iterator[_Edge]:
     """The four sides, each turned so that rows run along it and the first is at the trim."""
-    inset = mm_to_pt(INSIDE)
     left, bottom, right, top = trim
     rows, columns = raster.rows(bottom, top), raster.columns(left, right)
-    deep = max(1, round(inset * raster.scale))
-    far = int(bleed * raster.scale + 0.01)
-    high, wide = inked.shape
-    yield _Edge(
-        "top",
-        inked[rows.start : rows.start + deep, columns].all(axis=0),
-        inked[max(rows.start - far, 0) : rows.start, columns][::-1],
-    )
-    yield _Edge(
-        "bottom",
-        inked[rows.stop - deep : rows.stop, columns].all(axis=0),
-        inked[rows.stop : min(rows.stop + far, high), columns],
-    )
-    yield _Edge(
-        "left",
-        inked[rows, columns.start : columns.start + deep].all(axis=1),
-        inked[rows, max(columns.start - far, 0) : columns.start][:, ::-1].T,
-    )
-    yield _Edge(
-        "right",
-        inked[rows, columns.stop - deep : columns.stop].all(axis=1),
-        inked[rows, columns.stop : min(columns.stop + far, wide)].T,
-    )
+    deep = max(1, round(mm_to_pt(INSIDE) * raster.scale))
+    above, below = raster.rows(top, top + bleed), raster.rows(bottom - bleed, bottom)
+    before, after = raster.columns(left - bleed, left), raster.columns(right, right + bleed)
+    room = [min(abs(trim[at] - raster.area[at]), bleed) * raster.scale for at in range(4)]
+    if room[3] >= LEAST_ROOM:
+        within = _all(inked[rows.start : rows.start + deep, columns], 0)
+        yield _Edge("top", within, inked[above, columns][::-1])
+    if room[1] >= LEAST_ROOM:
+        within = _all(inked[rows.stop - deep : rows.stop, columns], 0)
+        yield _Edge("bottom", within, inked[below, columns])
+    if room[0] >= LEAST_ROOM:
+        within = _all(inked[rows, columns.start : columns.start + deep], 1)
+        yield _Edge("left", within, inked[rows, before][:, ::-1].T)
+    if room[2] >= LEAST_ROOM:
+        within = _all(inked[rows, columns.stop - deep : columns.stop], 1)
+        yield _Edge("right", within, inked[rows, after].T)
 
 
-def _reach(outwards: NDArray[np.bool_]) -> NDArray[np.int64]:
+def _all(inked: NDArray[Any], axis: int) -> NDArray[Any]:
+    return np.asarray(inked.all(axis=axis))
+
+
+def _reach(outwards: NDArray[Any]) -> NDArray[Any]:
     """How many pixels the ink goes on from the trim, by the place along it."""
     stops = ~outwards
-    return np.where(stops.any(axis=0), stops.argmax(axis=0), outwards.shape[0])
+    reach: NDArray[Any] = np.where(stops.any(axis=0), stops.argmax(axis=0), outwards.shape[0])
+    return reach
 
 
 def _level(
-    reach: NDArray[np.int64],
-    short: NDArray[np.bool_],
-    within: NDArray[np.bool_],
+    reach: NDArray[Any],
+    short: NDArray[Any],
+    within: NDArray[Any],
     raster: Raster,
 ) -> Iterator[tuple[int, int]]:
     """Stretches whose ink ends at one distance, long enough to be an edge along the trim."""
@@ -117,7 +115,7 @@ def _level(
 
 
 def _same(
-    reach: NDArray[np.int64], short: NDArray[np.bool_], first: int, last: int
+    reach: NDArray[Any], short: NDArray[Any], first: int, last: int
 ) -> Iterator[tuple[int, int]]:
     """Stretches of one reach, give or take a pixel."""
     start = first
@@ -132,7 +130,7 @@ def _same(
         start = end
 
 
-def _runs(marked: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+def _runs(marked: NDArray[Any]) -> Iterator[tuple[int, int]]:
     """First and last-but-one of every unbroken stretch."""
     padded = np.concatenate(([False], marked, [False]))
     changes = np.flatnonzero(padded[1:] != padded[:-1])

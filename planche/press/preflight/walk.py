@@ -79,5 +79,5 @@ def _operators(source: Any) -> Stream:
         if isinstance(each, pikepdf.ContentStreamInlineImage):
             found.append(([each.iimage], "BI"))
         else:
-            found.append((each.operands, str(each.operator)))
+            found.append((list(each.operands), str(each.operator)))
     return found

@@ -35,6 +35,7 @@ class Page(BaseModel):
     passed_text: str
     warnings_text: str
     failed_text: str
+    failed_more: str
     order: str
     order_any: str
     order_size: str
