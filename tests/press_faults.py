@@ -264,8 +264,8 @@ FAULTS: dict[str, Planted] = {
         says="340 % of ink (C M Y K: 90 90 90 70)",
     ),
     "white-overprint": Planted(
-        drawn(press.text("Forsvinder", 10, 30, 20, "0 0 0 0 k", "/Over gs")),
-        place=said(10, 30, 20, 38.8),
+        drawn(press.text("Forgaar her", 10, 30, 20, "0 0 0 0 k", "/Over gs")),
+        place=said(10, 30, 20, 42.7),
     ),
     "small-text": Planted(
         drawn(press.text("Alt for lille", 10, 120, 4.5, BLACK, "/Over gs")),

@@ -10,10 +10,10 @@ from planche.press.preflight.facts import Boxes, DocumentFacts, Intent
 from planche.press.preflight.matrix import Area, boxed, common
 
 PDFX_ID = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
-"""The property that says which PDF/X a file is (ISO 15930-7, 6.2)."""
+"""The property that says which PDF/X a file is (ISO 15930-7)."""
 
 HARMLESS_ANNOTATIONS = ("/PrinterMark", "/TrapNet", "/Popup")
-"""Annotations that a press file may have on its page (ISO 15930-7, 6.17); Popup draws nothing."""
+"""Annotations that a press file may have on its page (ISO 15930-7); Popup draws nothing."""
 
 PROFILE_SPACE = slice(16, 20)
 """Where the header of a profile names its colour space (ICC.1:2022, 7.2.1)."""

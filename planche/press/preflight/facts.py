@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from planche.geometry.parts import Box
 from planche.press.preflight.matrix import Area
-from planche.units import Mm, Pt, pt_to_mm
+from planche.units import Mm, Pt, mm_to_pt, pt_to_mm
 
 Kind: TypeAlias = Literal["cmyk", "gray", "rgb", "calibrated", "spot", "all", "pattern"]
 """What a colour is given in; `calibrated` is Lab and whatever has a profile of its own, but RGB."""
@@ -144,6 +144,16 @@ class Boxes:
             pt_to_mm((top - area[3]) * self.scale),
             pt_to_mm((area[2] - area[0]) * self.scale),
             pt_to_mm((area[3] - area[1]) * self.scale),
+        )
+
+    def area(self, place: Box) -> Area:
+        """A place in points of the page: the other way round."""
+        left, _, _, top = self.sheet
+        return (
+            left + mm_to_pt(place.x) / self.scale,
+            top - mm_to_pt(place.bottom) / self.scale,
+            left + mm_to_pt(place.right) / self.scale,
+            top - mm_to_pt(place.y) / self.scale,
         )
 
     @property

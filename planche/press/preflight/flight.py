@@ -6,13 +6,12 @@ from contextlib import contextmanager
 import pikepdf
 
 from planche.diagnostics import FaultError
-from planche.geometry.parts import Box
 from planche.press.preflight.coverage import heaviest, mean_inks
 from planche.press.preflight.document import annotations, boxes, document_facts
 from planche.press.preflight.expected import Expected
 from planche.press.preflight.facts import Boxes, Laid, PageFacts, Patch
 from planche.press.preflight.judge import Page, judged
-from planche.press.preflight.judging_content import needs_ground
+from planche.press.preflight.judging_content import needs_ground, touches
 from planche.press.preflight.judging_sheet import beyond
 from planche.press.preflight.matrix import Area
 from planche.press.preflight.opening import open_pdf
@@ -102,7 +101,8 @@ def _laid(facts: PageFacts, raster: Raster, expected: Expected) -> Laid:
         channels=channels,
         rims=tuple(rims(raster, page, _bleed_to_fill(page, expected))),
         grounds=tuple(
-            _ground(raster, page, text.place) if needs_ground(text) else 0.0 for text in facts.texts
+            sum(mean_inks(raster, page.area(text.place))[:3]) if needs_ground(text) else 0.0
+            for text in facts.texts
         ),
     )
 
@@ -126,25 +126,12 @@ def _exact(patch: Patch, facts: PageFacts) -> Patch:
     return patch
 
 
-def _ground(raster: Raster, page: Boxes, place: Box) -> float:
-    """Percent of cyan, magenta and yellow together under a place."""
-    left, _, _, top = page.sheet
-    scale = 1 / page.scale
-    area = (
-        left + mm_to_pt(place.x) * scale,
-        top - mm_to_pt(place.bottom) * scale,
-        left + mm_to_pt(place.right) * scale,
-        top - mm_to_pt(place.y) * scale,
-    )
-    return sum(mean_inks(raster, area)[:3])
-
-
 def _summary(page: Page) -> PageSummary:
     facts, laid = page.facts, page.laid
     outline = facts.boxes
     trim, media, sheet = outline.trim_box, outline.place(outline.media), outline.bleed_box
     texts = [text.size for text in facts.texts if sheet.meets(text.place)]
-    widths = [line.width for line in facts.lines if not line.filled]
+    widths = [line.width for line in facts.lines if not line.filled and touches(sheet, line)]
     colours = dict.fromkeys(use.paint.name for use in facts.uses)
     return PageSummary(
         number=facts.number,

@@ -144,7 +144,7 @@ def needs_ground(text: Text) -> bool:
 def hairline(page: PageFacts, laid: Laid, expected: Expected) -> Found:
     """No line is thinner than holds on paper, be it stroked or a thin filled shape."""
     least, sheet = limit("hairline"), page.boxes.bleed_box
-    thin = [each for each in page.lines if each.width < least - ROUNDING and _meets(sheet, each)]
+    thin = [each for each in page.lines if each.width < least - ROUNDING and touches(sheet, each)]
     for line in sorted(thin, key=lambda each: each.width):
         values = {
             "found": round(line.width, 3),
@@ -154,7 +154,7 @@ def hairline(page: PageFacts, laid: Laid, expected: Expected) -> Found:
         yield Finding("hairline", page.number, line.place, values)
 
 
-def _meets(sheet: Box, line: Line) -> bool:
+def touches(sheet: Box, line: Line) -> bool:
     """Whether a line lies on the sheet; its box may have no width at all."""
     place = line.place
     return (

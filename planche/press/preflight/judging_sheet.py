@@ -106,7 +106,7 @@ def bleed(page: PageFacts, laid: Laid, expected: Expected) -> Found:
 def bleed_filled(page: PageFacts, laid: Laid, expected: Expected) -> Found:
     """Artwork that touches the trim goes on over the bleed."""
     for rim in laid.rims:
-        longest = round(max(rim.place.width, rim.place.height), 1)
+        longest = round(max(rim.place.width, rim.place.height))
         values: Values = {
             "side": rim.side,
             "found": rim.reach,

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planche.press.preflight.matrix import Area, Matrix, moved, round_points
+from planche.press.preflight.rules import limit
 
-THIN = 0.25
+THIN = limit("hairline")
 """A filled shape below this width, in points, is a hairline (that of the rule)."""
 
 NOTHING = 0.001

@@ -43,6 +43,9 @@ STROKED = (1, 2)
 SPACE = 32
 """The code that word spacing is added to (ISO 32000-2, 9.3.3)."""
 
+STANDING = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZÆØÅ0123456789abcdefhiklmnorstuvwxzæøåé .·:-–’“”!?%")
+"""Characters that do not reach below the baseline: their text has no depth."""
+
 WORD_GAP = 200
 """Thousandths of the size that stand for a space in an array of text."""
 
@@ -315,7 +318,8 @@ class Reading:
         words, length = measured(state, font, pieces)
         self.text.matrix = times((1.0, 0.0, 0.0, 1.0, length, 0.0), start)
         drawn = times(start, state.matrix)
-        low, high = (state.rise + state.size * edge / 1000 for edge in (font.descent, font.ascent))
+        depth = 0.0 if STANDING.issuperset(words) else font.descent
+        low, high = (state.rise + state.size * edge / 1000 for edge in (depth, font.ascent))
         area = self.seen(placed(drawn, (min(0.0, length), low, max(0.0, length), high)))
         if area is None or not words.strip() or state.mode % 4 == INVISIBLE:
             return

@@ -54,6 +54,8 @@ class Page(BaseModel):
     page_only: str
     whole_file: str
     detail_alt: str
+    page_alt: str
+    legend: str
     rules_heading: str
     rules_text: str
     number: str
