@@ -15,6 +15,7 @@ from planche.diagnostics import Diagnostic, FaultError, Place, has_errors
 from planche.making import Order
 from planche.model import PlateSet
 from planche.pipeline import TARGETS, Result, build
+from planche.preflight_command import add_preflight_arguments, run_preflight
 from planche.press.plan import chosen_runs
 from planche.report import as_json
 from planche.selection import selected
@@ -25,7 +26,7 @@ from planche.workshop import DEFAULT_SOURCE, ROOT, Prepared, prepare
 
 DONE, WARNED, BAD_INPUT, PART_MISSING, FAILED = range(5)
 
-COMMANDS = ("build", "check", "press", "schema")
+COMMANDS = ("build", "check", "press", "preflight", "schema")
 SCHEMAS: dict[str, Callable[[], str]] = {"set": schema_text, "theme": theme_schema_text}
 """The schemas by what they are of."""
 
@@ -87,6 +88,9 @@ def parser() -> argparse.ArgumentParser:
     _add_source(checking)
     checking.add_argument("--json", action="store_true", help="print the findings as JSON")
     checking.set_defaults(run=run_check)
+    flight = commands.add_parser("preflight", help="judge any PDF as a press file")
+    add_preflight_arguments(flight)
+    flight.set_defaults(run=run_preflight)
     schema = commands.add_parser("schema", help="print the JSON Schema of the source or of themes")
     schema.add_argument(
         "of", nargs="?", choices=SCHEMAS, default="set", help="of a plate set (default), or a theme"

@@ -47,10 +47,12 @@ missing_build() {
   have_library pangoft2-1.0 || echo libpangoft2-1.0-0
   have_library harfbuzz-subset || echo libharfbuzz-subset0
   have fc-list || echo fontconfig
+  have mutool || echo mupdf-tools
 }
 
 missing_test() {
   have pdftotext || echo poppler-utils
+  have gs || echo ghostscript
   have_impress || echo libreoffice-impress
   have node || echo nodejs
   have npm || echo npm
@@ -83,9 +85,9 @@ install_packages() {
 explain() {
   say "these system parts are missing: $*"
   say "Debian, Ubuntu:  sudo apt-get install --no-install-recommends $*"
-  say "Fedora:          sudo dnf install python3 pango harfbuzz fontconfig poppler-utils libreoffice-impress nodejs npm liberation-fonts"
-  say "macOS:           brew install python pango harfbuzz fontconfig poppler node font-liberation && brew install --cask libreoffice"
-  say "(pages and decks need the first of these; poppler, LibreOffice, Node and Liberation only the tests)"
+  say "Fedora:          sudo dnf install python3 pango harfbuzz fontconfig mupdf poppler-utils ghostscript libreoffice-impress nodejs npm liberation-fonts"
+  say "macOS:           brew install python pango harfbuzz fontconfig mupdf-tools poppler ghostscript node font-liberation && brew install --cask libreoffice"
+  say "(pages, decks and press files need the first of these, up to MuPDF; poppler, Ghostscript, LibreOffice, Node and Liberation only the tests)"
 }
 
 check_python() {

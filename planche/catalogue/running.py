@@ -63,5 +63,53 @@ RUNNING: dict[str, Entry] = {
         ),
         "(en tekst kom ud uden for sin kasse)",
     ),
+    "bad-argument": Entry(
+        "error",
+        Wording("“{found}” kan {option} ikke være", "skriv for eksempel {option} {example}"),
+        Wording("{option} cannot be “{found}”", "write for instance {option} {example}"),
+        "python build.py preflight plakat.pdf --bleed 3",
+    ),
+    "pdf-unreadable": Entry(
+        "error",
+        Wording(
+            "filen kan ikke læses som PDF ({why})",
+            "se efter, om det er den rigtige fil, og eksportér den igen",
+        ),
+        Wording(
+            "the file cannot be read as PDF ({why})",
+            "check that it is the right file, and export it again",
+        ),
+        "python build.py preflight brev.docx",
+    ),
+    "pdf-encrypted": Entry(
+        "error",
+        Wording("filen er låst med en adgangskode", "gem den uden adgangskode"),
+        Wording("the file is locked by a password", "save it without a password"),
+        "python build.py preflight hemmelig.pdf",
+    ),
+    "pdf-undrawable": Entry(
+        "error",
+        Wording(
+            "side {page} kan ikke tegnes af mutool",
+            "åbn filen i et andet program, og eksportér den igen",
+        ),
+        Wording(
+            "page {page} cannot be drawn by mutool",
+            "open the file in another program and export it again",
+        ),
+        "python build.py preflight afbrudt.pdf",
+    ),
+    "page-not-written": Entry(
+        "error",
+        Wording(
+            "siden “{path}” kan ikke skrives ({why})",
+            "giv et sted, der kan skrives, med --html; det, der stod der før, er urørt",
+        ),
+        Wording(
+            "the page “{path}” cannot be written ({why})",
+            "name a place that can be written to with --html; what stood there is untouched",
+        ),
+        "python build.py preflight plakat.pdf --html /skrivebeskyttet/side.html",
+    ),
 }
 """Codes of the command line, the system and the proof."""
