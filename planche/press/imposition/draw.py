@@ -1,0 +1,182 @@
+"""A scheme drawn: pages of a press file placed on sheets, with marks.
+
+Each page becomes one form XObject whose BBox is its BleedBox, so that its own marks and slug
+are cut off, as imposing asks (ISO 32000-1, 14.11.2.2). It is laid by its TrimBox and clipped
+where it meets a neighbour or a fold. Fonts, pictures and profile are carried over as they are,
+each once; links and tags are left behind.
+
+Boxes of a sheet: MediaBox is the sheet; TrimBox the smallest rectangle round the trimmed
+pages, BleedBox the same with the bleed, so that ISO 15930-7's demands hold and all marks
+stand outside the BleedBox.
+"""
+
+import io
+import math
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from planche.diagnostics import FaultError
+from planche.geometry.parts import Box
+from planche.manifest import digest
+from planche.press.imposition.formats import Size
+from planche.press.imposition.ink import ALL, Ink, number
+from planche.press.imposition.scheme import Art, Form, Place, Scheme, grown
+from planche.units import Mm, mm_to_pt, pt_to_mm
+
+KEPT = ("/Type", "/Pages", "/Metadata", "/OutputIntents", "/Lang", "/Version", "/OCProperties")
+"""What a press file's catalogue says of the sheets too; all else speaks of its pages."""
+
+NEEDED = ("/TrimBox", "/BleedBox")
+
+
+def art_of(data: bytes) -> Art:
+    """The pages of a press file: their trimmed sizes, and the least bleed of any edge.
+
+    Raises FaultError for a page without TrimBox or BleedBox, one that is to be turned when
+    shown, and where there is no page at all.
+    """
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return _art(pdf)
+
+
+def _art(pdf: pikepdf.Pdf) -> Art:
+    sizes, bleeds = [], []
+    for index, page in enumerate(pdf.pages, start=1):
+        if any(key not in page.obj for key in NEEDED) or page.rotation:
+            raise FaultError("imposition-boxes", page=index)
+        trim, bleed = (_numbers(page.obj[key]) for key in NEEDED)
+        sizes.append(Size(_mm(trim[2] - trim[0]), _mm(trim[3] - trim[1])))
+        bleeds += [inner - outer for inner, outer in zip(trim[:2], bleed[:2], strict=True)]
+        bleeds += [outer - inner for inner, outer in zip(trim[2:], bleed[2:], strict=True)]
+    if not sizes or min(bleeds) < 0:
+        raise FaultError("imposition-boxes", page=1)
+    return Art(tuple(sizes), _mm(min(bleeds)))
+
+
+def impose(data: bytes, scheme: Scheme, added: Sequence[Sequence[str]], title: str) -> bytes:
+    """A press file's pages on sheets; `added` are operators for each form, drawn on top, and
+    `title` is put after the file's own."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        count = len(pdf.pages)
+        forms = [_form_of(pdf, page) for page in pdf.pages]
+        separation = pdf.make_indirect(_all_inks())
+        for form, operators in zip(scheme.forms, added, strict=True):
+            _add_sheet(pdf, scheme, form, forms, separation, operators)
+        del pdf.pages[:count]
+        for key in set(pdf.Root.keys()) - set(KEPT):
+            del pdf.Root[key]
+        _retitle(pdf, title, digest(data, title.encode()))
+        return _saved(pdf)
+
+
+def _form_of(pdf: pikepdf.Pdf, page: pikepdf.Page) -> tuple[Any, Sequence[float]]:
+    """A page as a form XObject cut at its bleed, and its TrimBox."""
+    form = page.as_form_xobject(handle_transformations=False)
+    form.BBox = Array([round(value, 4) for value in _numbers(page.obj.BleedBox)])
+    return pdf.make_indirect(form), _numbers(page.obj.TrimBox)
+
+
+def _all_inks() -> Array:
+    """The separation of all plates; where it must be shown in inks, all four at once."""
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+    return Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
+
+
+def _add_sheet(
+    pdf: pikepdf.Pdf,
+    scheme: Scheme,
+    form: Form,
+    pages: Sequence[tuple[Any, Sequence[float]]],
+    separation: Any,
+    operators: Sequence[str],
+) -> None:
+    ink = Ink(scheme.sheet.height)
+    used: dict[str, Any] = {}
+    drawn = []
+    for place in form.places:
+        if place.page is not None:
+            xobject, trim = pages[place.page]
+            used[f"/P{place.page + 1}"] = xobject
+            drawn.append(_placed(ink, place, trim, scheme.scale))
+    contents = "\n".join((*drawn, *operators, "")).encode("ascii")
+    resources = Dictionary(ColorSpace=Dictionary({f"/{ALL}": separation}))
+    if used:
+        resources.XObject = Dictionary(used)
+    size = (mm_to_pt(scheme.sheet.width), mm_to_pt(scheme.sheet.height))
+    sheet = pdf.add_blank_page(page_size=size)
+    sheet.obj.MediaBox = Array([0, 0, *(round(value, 4) for value in size)])
+    sheet.obj.TrimBox = _box(form.trim, scheme.sheet.height)
+    sheet.obj.BleedBox = _box(grown(form.trim, scheme.bleed), scheme.sheet.height)
+    sheet.obj.Resources = resources
+    sheet.obj.Contents = pdf.make_stream(contents)
+
+
+def _placed(ink: Ink, place: Place, trim: Sequence[float], scale: float) -> str:
+    """A page's form, the middle of its trim on the middle of its place."""
+    shown, art = place.shown, place.art
+    corner = ink.point(shown.x, shown.bottom)
+    size = f"{number(mm_to_pt(shown.width))} {number(mm_to_pt(shown.height))}"
+    cosine, sine = (round(each(math.radians(place.turn))) * scale for each in (math.cos, math.sin))
+    middle_x, middle_y = (trim[0] + trim[2]) / 2, (trim[1] + trim[3]) / 2
+    x = mm_to_pt(art.x + art.width / 2) - (cosine * middle_x - sine * middle_y)
+    y = mm_to_pt(ink.height - art.y - art.height / 2) - (sine * middle_x + cosine * middle_y)
+    matrix = f"{_factor(cosine)} {_factor(sine)} {_factor(-sine)} {_factor(cosine)}"
+    return f"q {corner} {size} re W n {matrix} {number(x)} {number(y)} cm /P{_page(place)} Do Q"
+
+
+def _page(place: Place) -> int:
+    return (place.page or 0) + 1
+
+
+def _factor(value: float) -> str:
+    """A factor of a matrix; six decimals, for it multiplies lengths up to thousands of points."""
+    return f"{value + 0.0:.6f}".rstrip("0").rstrip(".")
+
+
+def _retitle(pdf: pikepdf.Pdf, title: str, identity: str) -> None:
+    """Name the sheets in both places where a title stands; give them an identity of their own."""
+    whole = title
+    if "/Title" in pdf.docinfo:
+        whole = f"{pdf.docinfo.Title} – {title}"
+        pdf.docinfo.Title = whole
+    if "/Metadata" not in pdf.Root:
+        return
+    fresh: Mapping[str, str] = {
+        "dc:title": whole,
+        "xmpMM:DocumentID": f"uuid:{uuid.UUID(identity[:32])}",
+        "xmpMM:InstanceID": f"uuid:{uuid.UUID(identity[32:])}",
+    }
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        for key, value in fresh.items():
+            if key in metadata:
+                metadata[key] = value
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    if "/ID" in pdf.trailer:
+        del pdf.trailer["/ID"]
+    output = io.BytesIO()
+    pdf.save(
+        output,
+        deterministic_id=True,
+        min_version=pdf.pdf_version,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
+    return output.getvalue()
+
+
+def _numbers(box: Any) -> list[float]:
+    return [float(value) for value in box]
+
+
+def _mm(points: float) -> Mm:
+    return round(pt_to_mm(points), 3)
+
+
+def _box(box: Box, height: Mm) -> Array:
+    corners = (box.x, height - box.bottom, box.right, height - box.y)
+    return Array([round(mm_to_pt(value), 4) for value in corners])
