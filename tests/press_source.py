@@ -90,7 +90,8 @@ def _add_page(
     margin, out = mm_to_pt(MARGIN), mm_to_pt(bleed)
     field = " ".join(f"{ink:g}" for ink in inks(index))
     area = f"{margin - out} {margin - out} {width + 2 * out} {height + 2 * out} re"
-    number = f"BT /F 120 Tf {margin + width / 2 - 80} {margin + height / 2 - 40} Td (p{index + 1}) Tj ET"
+    middle = f"{margin + width / 2 - 80} {margin + height / 2 - 40}"
+    number = f"BT /F 120 Tf {middle} Td (p{index + 1}) Tj ET"
     slug = f"BT /F 8 Tf {margin} 6 Td ({SLUG}) Tj ET"
     mark = f"0 0 0 1 K 0.25 w {margin} 0 m {margin} {margin - out - 3} l S"
     head = f"0 1 0 0 k {margin + width / 2 - 30} {margin + height - 20} 60 20 re f"

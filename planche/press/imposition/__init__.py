@@ -67,5 +67,5 @@ def _remarks(scheme: Scheme) -> tuple[Fault, ...]:
     """That the bleed is less than print houses ask for, where it is."""
     if scheme.bleed >= LEAST_BLEED:
         return ()
-    values = {"bleed": f"{scheme.bleed:g}", "least": f"{LEAST_BLEED:g}"}
+    values = {"bleed": f"{round(scheme.bleed, 2):g}", "least": f"{LEAST_BLEED:g}"}
     return (Fault("imposition-bleed", values),)

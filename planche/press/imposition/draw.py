@@ -36,8 +36,8 @@ NEEDED = ("/TrimBox", "/BleedBox")
 def art_of(data: bytes) -> Art:
     """The pages of a press file: their trimmed sizes, and the least bleed of any edge.
 
-    Raises FaultError for a page without TrimBox or BleedBox, one that is to be turned when
-    shown, and where there is no page at all.
+    Raises FaultError for a page without TrimBox, or BleedBox round it, and for one that is to be
+    turned when shown.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return _art(pdf)
@@ -48,13 +48,20 @@ def _art(pdf: pikepdf.Pdf) -> Art:
     for index, page in enumerate(pdf.pages, start=1):
         if any(key not in page.obj for key in NEEDED) or page.rotation:
             raise FaultError("imposition-boxes", page=index)
-        trim, bleed = (_numbers(page.obj[key]) for key in NEEDED)
+        trim, outer = (_numbers(page.obj[key]) for key in NEEDED)
+        bleed = _least_between(outer, trim)
+        if bleed < 0:
+            raise FaultError("imposition-boxes", page=index)
         sizes.append(Size(_mm(trim[2] - trim[0]), _mm(trim[3] - trim[1])))
-        bleeds += [inner - outer for inner, outer in zip(trim[:2], bleed[:2], strict=True)]
-        bleeds += [outer - inner for inner, outer in zip(trim[2:], bleed[2:], strict=True)]
-    if not sizes or min(bleeds) < 0:
-        raise FaultError("imposition-boxes", page=1)
+        bleeds.append(bleed)
     return Art(tuple(sizes), _mm(min(bleeds)))
+
+
+def _least_between(outer: Sequence[float], inner: Sequence[float]) -> float:
+    """The least distance of a box's edges from one inside it."""
+    before = (inside - outside for inside, outside in zip(inner[:2], outer[:2], strict=True))
+    behind = (outside - inside for inside, outside in zip(inner[2:], outer[2:], strict=True))
+    return min(*before, *behind)
 
 
 def impose(data: bytes, scheme: Scheme, added: Sequence[Sequence[str]], title: str) -> bytes:
