@@ -135,10 +135,15 @@ def test_every_example_of_the_catalogue_calls_forth_its_message(code: str) -> No
 
 @given(st.text(alphabet="2-upboklet:,=A4SRx0.1m cutandsk", max_size=30))
 def test_any_request_is_read_or_refused(text: str) -> None:
+    assert refusal(text) in {None, *IMPOSITION}
+
+
+def refusal(request: str) -> str | None:
     try:
-        parsed(text)
+        parsed(request)
     except FaultError as error:
-        assert error.fault.code in IMPOSITION
+        return error.fault.code
+    return None
 
 
 def test_formats_halve_into_each_other() -> None:

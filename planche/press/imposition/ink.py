@@ -17,9 +17,14 @@ DASH: Mm = 0.7
 """Length of the dashes and gaps of a fold mark."""
 
 
-def number(value: float) -> str:
-    """A number as a PDF writes it: no exponent, four decimals at most, no minus before zero."""
-    return f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".")
+FINE, COARSE = 4, 2
+"""Decimals of points: where pages and cuts lie, and where the outlines of small type go (0.01 pt
+is less than an imagesetter's dot, and the file is half as large)."""
+
+
+def number(value: float, decimals: int = FINE) -> str:
+    """A number as a PDF writes it: no exponent, no minus before zero."""
+    return f"{round(value, decimals) + 0.0:.{decimals}f}".rstrip("0").rstrip(".")
 
 
 class Ink:
@@ -28,9 +33,10 @@ class Ink:
     def __init__(self, height: Mm) -> None:
         self.height = height
 
-    def point(self, x: Mm, y: Mm) -> str:
+    def point(self, x: Mm, y: Mm, decimals: int = FINE) -> str:
         """A point in the page's own space: points from the bottom left corner."""
-        return f"{number(mm_to_pt(x))} {number(mm_to_pt(self.height - y))}"
+        across, up = mm_to_pt(x), mm_to_pt(self.height - y)
+        return f"{number(across, decimals)} {number(up, decimals)}"
 
     def marks(self, marks: Marks) -> Iterator[str]:
         """All marks of a form."""
@@ -73,7 +79,8 @@ class Ink:
         return f"{lines} {self.point(x + radius, y)} m {curves} s"
 
     def _points(self, values: tuple[Mm, ...]) -> str:
-        return " ".join(self.point(*pair) for pair in zip(values[::2], values[1::2], strict=True))
+        pairs = zip(values[::2], values[1::2], strict=True)
+        return " ".join(self.point(x, y, COARSE) for x, y in pairs)
 
     def _rectangle(self, x: Mm, y: Mm, width: Mm, height: Mm) -> str:
         size = f"{number(mm_to_pt(width))} {number(mm_to_pt(height))}"
@@ -84,10 +91,10 @@ class Ink:
         return f"{inks} k {self._rectangle(box.x, box.y, box.width, box.height)} f"
 
     def _contour(self, contour: Contour) -> Iterator[str]:
-        yield f"{self.point(contour.x, contour.y)} m"
+        yield f"{self.point(contour.x, contour.y, COARSE)} m"
         for segment in contour.segments:
             if isinstance(segment, Straight):
-                yield f"{self.point(segment.x, segment.y)} l"
+                yield f"{self.point(segment.x, segment.y, COARSE)} l"
             else:
                 yield f"{self._points(tuple(vars(segment).values()))} c"
         yield "h"
