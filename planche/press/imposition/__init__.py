@@ -10,7 +10,7 @@ from planche.diagnostics import Fault
 from planche.press.imposition.booklet import booklet_scheme
 from planche.press.imposition.draw import art_of, impose
 from planche.press.imposition.grid import grid_scheme
-from planche.press.imposition.ink import Ink
+from planche.press.imposition.ink import inked
 from planche.press.imposition.legend import drawn, legend
 from planche.press.imposition.marks import marks_of
 from planche.press.imposition.request import BookletRequest, Request, parsed
@@ -54,11 +54,10 @@ def imposed(data: bytes, request: str, job: str, strings: SheetStrings, face: Fa
     """
     wanted = parsed(request)
     scheme = scheme_of(wanted, art_of(data))
-    ink, added = Ink(scheme.sheet.height), []
+    added = []
     for form in scheme.forms:
         marks = marks_of(form, scheme)
-        line = drawn(legend(form, scheme, job, strings), marks, face)
-        added.append([*ink.marks(marks), *ink.outline(line)])
+        added.append(inked(marks, drawn(legend(form, scheme, job, strings), marks, face)))
     sheets = impose(data, scheme, added, request.strip())
     return Imposed(slug(request), sheets, scheme.sheets, len(scheme.forms), _remarks(scheme))
 

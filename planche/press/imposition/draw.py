@@ -13,18 +13,19 @@ stand outside the BleedBox.
 import io
 import math
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary
 
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Box
 from planche.manifest import digest
 from planche.press.imposition.formats import Size
-from planche.press.imposition.ink import ALL, Ink, number
+from planche.press.imposition.ink import box
 from planche.press.imposition.scheme import Art, Form, Place, Scheme, grown
+from planche.press.sheets import registration, saved
 from planche.units import Mm, mm_to_pt, pt_to_mm
 
 KEPT = ("/Type", "/Pages", "/Metadata", "/OutputIntents", "/Lang", "/Version", "/OCProperties")
@@ -64,20 +65,22 @@ def _least_between(outer: Sequence[float], inner: Sequence[float]) -> float:
     return min(*before, *behind)
 
 
-def impose(data: bytes, scheme: Scheme, added: Sequence[Sequence[str]], title: str) -> bytes:
+def impose(data: bytes, scheme: Scheme, added: Sequence[Iterable[str]], title: str) -> bytes:
     """A press file's pages on sheets; `added` are operators for each form, drawn on top, and
     `title` is put after the file's own."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         count = len(pdf.pages)
         forms = [_form_of(pdf, page) for page in pdf.pages]
-        separation = pdf.make_indirect(_all_inks())
+        separation = pdf.make_indirect(registration())
         for form, operators in zip(scheme.forms, added, strict=True):
             _add_sheet(pdf, scheme, form, forms, separation, operators)
         del pdf.pages[:count]
         for key in set(pdf.Root.keys()) - set(KEPT):
             del pdf.Root[key]
+        if "/ID" in pdf.trailer:
+            del pdf.trailer["/ID"]  # it is the pages' own
         _retitle(pdf, title, digest(data, title.encode()))
-        return _saved(pdf)
+        return saved(pdf)
 
 
 def _form_of(pdf: pikepdf.Pdf, page: pikepdf.Page) -> tuple[Any, Sequence[float]]:
@@ -87,30 +90,24 @@ def _form_of(pdf: pikepdf.Pdf, page: pikepdf.Page) -> tuple[Any, Sequence[float]
     return pdf.make_indirect(form), _numbers(page.obj.TrimBox)
 
 
-def _all_inks() -> Array:
-    """The separation of all plates; where it must be shown in inks, all four at once."""
-    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
-    return Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
-
-
 def _add_sheet(
     pdf: pikepdf.Pdf,
     scheme: Scheme,
     form: Form,
     pages: Sequence[tuple[Any, Sequence[float]]],
     separation: Any,
-    operators: Sequence[str],
+    operators: Iterable[str],
 ) -> None:
-    ink = Ink(scheme.sheet.height)
+    top = mm_to_pt(scheme.sheet.height)
     used: dict[str, Any] = {}
     drawn = []
     for place in form.places:
         if place.page is not None:
             xobject, trim = pages[place.page]
-            used[f"/P{place.page + 1}"] = xobject
-            drawn.append(_placed(ink, place, trim, scheme.scale))
-    contents = "\n".join((*drawn, *operators, "")).encode("ascii")
-    resources = Dictionary(ColorSpace=Dictionary({f"/{ALL}": separation}))
+            used[f"/{_name(place)}"] = xobject
+            drawn.append(_placed(place, trim, scheme.scale))
+    contents = "\n".join((f"1 0 0 1 0 {top:.4f} cm", *drawn, *operators, "")).encode("ascii")
+    resources = Dictionary(ColorSpace=Dictionary(All=separation))
     if used:
         resources.XObject = Dictionary(used)
     size = (mm_to_pt(scheme.sheet.width), mm_to_pt(scheme.sheet.height))
@@ -122,26 +119,20 @@ def _add_sheet(
     sheet.obj.Contents = pdf.make_stream(contents)
 
 
-def _placed(ink: Ink, place: Place, trim: Sequence[float], scale: float) -> str:
+def _placed(place: Place, trim: Sequence[float], scale: float) -> str:
     """A page's form, the middle of its trim on the middle of its place."""
-    shown, art = place.shown, place.art
-    corner = ink.point(shown.x, shown.bottom)
-    size = f"{number(mm_to_pt(shown.width))} {number(mm_to_pt(shown.height))}"
-    cosine, sine = (round(each(math.radians(place.turn))) * scale for each in (math.cos, math.sin))
+    art, turn = place.art, math.radians(place.turn)
+    cosine, sine = (round(each(turn)) * scale for each in (math.cos, math.sin))
     middle_x, middle_y = (trim[0] + trim[2]) / 2, (trim[1] + trim[3]) / 2
     x = mm_to_pt(art.x + art.width / 2) - (cosine * middle_x - sine * middle_y)
-    y = mm_to_pt(ink.height - art.y - art.height / 2) - (sine * middle_x + cosine * middle_y)
-    matrix = f"{_factor(cosine)} {_factor(sine)} {_factor(-sine)} {_factor(cosine)}"
-    return f"q {corner} {size} re W n {matrix} {number(x)} {number(y)} cm /P{_page(place)} Do Q"
+    y = mm_to_pt(-art.y - art.height / 2) - (sine * middle_x + cosine * middle_y)
+    matrix = f"{cosine:.6f} {sine:.6f} {-sine:.6f} {cosine:.6f} {x:.4f} {y:.4f} cm"
+    return f"q {box(place.shown)} W n {matrix} /{_name(place)} Do Q"
 
 
-def _page(place: Place) -> int:
-    return (place.page or 0) + 1
-
-
-def _factor(value: float) -> str:
-    """A factor of a matrix; six decimals, for it multiplies lengths up to thousands of points."""
-    return f"{value + 0.0:.6f}".rstrip("0").rstrip(".")
+def _name(place: Place) -> str:
+    """A page's name among the resources of its sheet."""
+    return f"P{(place.page or 0) + 1}"
 
 
 def _retitle(pdf: pikepdf.Pdf, title: str, identity: str) -> None:
@@ -163,19 +154,6 @@ def _retitle(pdf: pikepdf.Pdf, title: str, identity: str) -> None:
                 metadata[key] = value
 
 
-def _saved(pdf: pikepdf.Pdf) -> bytes:
-    if "/ID" in pdf.trailer:
-        del pdf.trailer["/ID"]
-    output = io.BytesIO()
-    pdf.save(
-        output,
-        deterministic_id=True,
-        min_version=pdf.pdf_version,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-    )
-    return output.getvalue()
-
-
 def _numbers(box: Any) -> list[float]:
     return [float(value) for value in box]
 
@@ -184,6 +162,6 @@ def _mm(points: float) -> Mm:
     return round(pt_to_mm(points), 3)
 
 
-def _box(box: Box, height: Mm) -> Array:
-    corners = (box.x, height - box.bottom, box.right, height - box.y)
+def _box(area: Box, height: Mm) -> Array:
+    corners = (area.x, height - area.bottom, area.right, height - area.y)
     return Array([round(mm_to_pt(value), 4) for value in corners])
