@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from planche.changes_command import add_changes, answer
 from planche.diagnostics import Diagnostic, FaultError, Place, has_errors
 from planche.making import Order
 from planche.model import PlateSet
@@ -26,7 +27,7 @@ from planche.workshop import DEFAULT_SOURCE, ROOT, Prepared, prepare
 
 DONE, WARNED, BAD_INPUT, PART_MISSING, FAILED = range(5)
 
-COMMANDS = ("build", "check", "press", "preflight", "schema")
+COMMANDS = ("build", "check", "press", "preflight", "changes", "schema")
 SCHEMAS: dict[str, Callable[[], str]] = {"set": schema_text, "theme": theme_schema_text}
 """The schemas by what they are of."""
 
@@ -91,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     flight = commands.add_parser("preflight", help="judge any PDF as a press file")
     add_preflight_arguments(flight)
     flight.set_defaults(run=run_preflight)
+    add_changes(commands, run_changes)
     schema = commands.add_parser("schema", help="print the JSON Schema of the source or of themes")
     schema.add_argument(
         "of", nargs="?", choices=SCHEMAS, default="set", help="of a plate set (default), or a theme"
@@ -209,6 +211,15 @@ def _print_editorial(plate_set: PlateSet, language: str) -> None:
         print(texts["open_questions"].format(count=len(plate_set.open_questions)))
         for each in plate_set.open_questions:
             print(f"  {each.plate}: {each.text}")
+
+
+def run_changes(options: argparse.Namespace) -> int:
+    """`changes`: which plates to print again."""
+    found = answer(options)
+    _say(found.remarks, found.language)
+    if found.text is not None:
+        print(found.text)
+    return BAD_INPUT if found.text is None else DONE
 
 
 def run_schema(options: argparse.Namespace) -> int:

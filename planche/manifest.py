@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from planche.diagnostics import FaultError
+
 FORMAT = 1
 """Version of the manifest's shape."""
 
@@ -93,12 +95,33 @@ def manifest_bytes(source: str, source_sha256: str, artefacts: Sequence[Artefact
     return json_bytes(found)
 
 
+@dataclass(frozen=True)
+class Manifest:
+    """What a manifest says: of which source, by name and digest, and what was made."""
+
+    source: str
+    source_sha256: str
+    artefacts: tuple[Artefact, ...]
+
+
+def manifest_of(data: bytes) -> Manifest:
+    """The manifest in a file's bytes. Raises FaultError where they hold none."""
+    try:
+        found = json.loads(data)
+        if (form := int(found["format"])) != FORMAT:
+            raise FaultError("other-manifest", found=form, known=FORMAT)
+        source = found["source"]
+        artefacts = tuple(_artefact(entry) for entry in found["artefacts"])
+        return Manifest(str(source["path"]), str(source["sha256"]), artefacts)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise FaultError("not-a-manifest") from None
+
+
 def read_artefacts(out: Path) -> tuple[Artefact, ...]:
     """The artefacts of an earlier build; none where there is no manifest that can be read."""
     try:
-        found = json.loads((out / NAME).read_text(encoding="utf-8"))
-        return tuple(_artefact(entry) for entry in found["artefacts"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return manifest_of((out / NAME).read_bytes()).artefacts
+    except (OSError, FaultError):
         return ()
 
 

@@ -1,6 +1,7 @@
 """The words the program itself prints, read from `templates/strings/<language>.yaml`."""
 
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -63,6 +64,20 @@ class PressStrings(BaseModel):
     slug: str
 
 
+class SheetStrings(BaseModel):
+    """What is printed beside the pages on a press sheet; `{name}` are filled in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sheet: str
+    sides: dict[Literal["only", "front", "back", "both"], str]
+    pages: str
+    blank: str
+    bleed: str
+    creep: str
+    point: str
+
+
 class Strings(BaseModel):
     """Every word or sentence printed that is not the editor's; `{name}` are filled in."""
 
@@ -97,6 +112,7 @@ class Strings(BaseModel):
     typeface_readme: str
     deck: DeckStrings
     press: PressStrings
+    sheets: SheetStrings
 
 
 def load_strings(folder: Path, language: str) -> Strings:

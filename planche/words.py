@@ -10,6 +10,10 @@ WORDS: dict[str, dict[str, str]] = {
         "sound": "plancher: {plates}; intet at rette",
         "corrections": "rettelser i forhold til kilden (se corrections): {count}",
         "open_questions": "åbne spørgsmål til redaktøren: {count}",
+        "print_changed": "trykkes igen ({count}): {plates}",
+        "print_added": "trykkes for første gang ({count}): {plates}",
+        "take_down": "tages ned ({count}): {plates}",
+        "print_same": "kan blive hængende: {same} af {count}",
     },
     "en": {
         "poster": "poster files in {out}/posters: {files} (pages of the largest: {pages})",
@@ -18,6 +22,10 @@ WORDS: dict[str, dict[str, str]] = {
         "sound": "plates: {plates}; nothing to mend",
         "corrections": "corrections against the source (see corrections): {count}",
         "open_questions": "open questions for the editor: {count}",
+        "print_changed": "print again ({count}): {plates}",
+        "print_added": "print for the first time ({count}): {plates}",
+        "take_down": "take down ({count}): {plates}",
+        "print_same": "may stay on the wall: {same} of {count}",
     },
 }
 

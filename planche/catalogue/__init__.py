@@ -7,6 +7,7 @@ these tables.
 from planche.catalogue.content import CONTENT
 from planche.catalogue.entry import Entry, Wording
 from planche.catalogue.file import FILE
+from planche.catalogue.imposition import IMPOSITION
 from planche.catalogue.making import MAKING
 from planche.catalogue.printing import PRINTING
 from planche.catalogue.running import RUNNING
@@ -22,6 +23,7 @@ AREAS: dict[str, dict[str, Entry]] = {
     "The theme": THEME,
     "Making the plates": MAKING,
     "Print runs": PRINTING,
+    "Imposition": IMPOSITION,
     "The command": RUNNING,
 }
 """The tables by the title of their area, in the order the documentation lists them."""

@@ -15,6 +15,66 @@ RUNNING: dict[str, Entry] = {
         ),
         "--only q99",
     ),
+    "not-a-manifest": Entry(
+        "error",
+        Wording(
+            "filen er ingen fortegnelse over en udgave",
+            "giv den manifest.json, der lå i output, da udgaven blev lavet",
+        ),
+        Wording(
+            "the file is no list of an edition",
+            "give the manifest.json that stood in output when the edition was made",
+        ),
+        "python build.py changes content/planchesaet.yaml",
+    ),
+    "other-manifest": Entry(
+        "error",
+        Wording(
+            "fortegnelsen er skrevet i form {found}, og her læses form {known}",
+            "sammenlign med det program, der lavede den",
+        ),
+        Wording(
+            "the list is written in format {found}, and format {known} is read here",
+            "compare with the program that made it",
+        ),
+        "python build.py changes output-2031/manifest.json",
+    ),
+    "edition-without-posters": Entry(
+        "error",
+        Wording(
+            "udgaven har ingen plakater",
+            "lav dem med build.py --target posters, og sammenlign igen",
+        ),
+        Wording(
+            "the edition has no posters",
+            "make them with build.py --target posters, and compare again",
+        ),
+        "python build.py changes kun-praesentationer/manifest.json",
+    ),
+    "nothing-built": Entry(
+        "error",
+        Wording(
+            "der er intet lavet i “{out}” at sammenligne med",
+            "kør build.py først, eller giv en anden mappe med --out",
+        ),
+        Wording(
+            "nothing is made in “{out}” to compare with",
+            "run build.py first, or name another folder with --out",
+        ),
+        "python build.py changes gammel/manifest.json --out tom-mappe",
+    ),
+    "output-stale": Entry(
+        "warning",
+        Wording(
+            "plakaterne i output er lavet af en anden udgave af filen end den, der er nu",
+            "kør build.py, og sammenlign igen",
+        ),
+        Wording(
+            "the posters in output were made from another version of the file than there is now",
+            "run build.py, and compare again",
+        ),
+        "(filen er rettet siden sidste kørsel)",
+    ),
     "part-missing": Entry(
         "error",
         Wording(

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planche.geometry.outlines import glyph_width, outline
-from planche.geometry.parts import Box, Contour, Curve
-from planche.pages.signs import quarters
+from planche.geometry.parts import Box
+from planche.press.paths import REGISTRATION, circle, glyph, line, rectangle
 from planche.text.faces import Face
-from planche.units import Mm, Pt, mm_to_pt, pt_to_mm
+from planche.units import Mm, Pt, pt_to_mm
 
 AWAY: Mm = 1.0
 """From the bleed to the marks, so that none is seen where the knife strays."""
@@ -43,9 +43,6 @@ PATCHES = (
 )  # fmt: skip
 """The colour bar: each ink whole, and each at half."""
 
-REGISTRATION = "/All CS 1 SCN /All cs 1 scn"
-"""Strokes and fills in every ink."""
-
 
 @dataclass(frozen=True)
 class Trim:
@@ -75,11 +72,11 @@ def _corners(trim: Trim, out: Mm, length: Mm) -> Iterator[str]:
     near = trim.bleed + AWAY
     far = near + length
     for x in (-out, trim.width + out):
-        yield _line(x, -near, x, -far)
-        yield _line(x, trim.height + near, x, trim.height + far)
+        yield line(x, -near, x, -far)
+        yield line(x, trim.height + near, x, trim.height + far)
     for y in (-out, trim.height + out):
-        yield _line(-near, y, -far, y)
-        yield _line(trim.width + near, y, trim.width + far, y)
+        yield line(-near, y, -far, y)
+        yield line(trim.width + near, y, trim.width + far, y)
 
 
 def _targets(trim: Trim) -> Iterator[str]:
@@ -91,18 +88,18 @@ def _targets(trim: Trim) -> Iterator[str]:
         (-away, height / 2),
         (width + away, height / 2),
     ):
-        yield _line(x - LENGTH / 2, y, x + LENGTH / 2, y)
-        yield _line(x, y - LENGTH / 2, x, y + LENGTH / 2)
-        yield f"{_circle(x, y, TARGET)} S"
+        yield line(x - LENGTH / 2, y, x + LENGTH / 2, y)
+        yield line(x, y - LENGTH / 2, x, y + LENGTH / 2)
+        yield f"{circle(x, y, TARGET)} S"
 
 
 def _bar(trim: Trim) -> Iterator[str]:
     """The patches from the right crop mark inwards, over the page's upper edge."""
     y = trim.height + trim.bleed + AWAY
     start = trim.width - PATCH * (len(PATCHES) + 1)
-    for number, inks in enumerate(PATCHES):
-        x = start + number * PATCH
-        yield f"{inks} k {_number(x)} {_number(y)} {_number(PATCH)} {_number(PATCH)} re f"
+    for place, inks in enumerate(PATCHES):
+        x = start + place * PATCH
+        yield f"{inks} k {rectangle(x, y, PATCH, PATCH)} f"
 
 
 def _slug(trim: Trim, lines: Sequence[str], face: Face) -> Iterator[str]:
@@ -112,39 +109,12 @@ def _slug(trim: Trim, lines: Sequence[str], face: Face) -> Iterator[str]:
     size = next((each for each in SLUG_SIZES if _widest(lines, face, each) <= room), SLUG_SIZES[-1])
     leading = pt_to_mm(size) * 1.3
     y = -(trim.bleed + AWAY) - pt_to_mm(size)
-    for number, line in enumerate(lines):
+    for below, text in enumerate(lines):
         clip = Box(0, 0, 0, 0)
-        drawn = outline(face, line, pt_to_mm(size), left, -(y - number * leading), clip, "")
+        drawn = outline(face, text, pt_to_mm(size), left, -(y - below * leading), clip, "")
         if drawn.contours:
-            yield "".join(map(_contour, drawn.contours)) + "f"
+            yield "".join(map(glyph, drawn.contours)) + "f"
 
 
 def _widest(lines: Sequence[str], face: Face, size: Pt) -> Mm:
     return max((glyph_width(face, line, pt_to_mm(size)) for line in lines), default=0.0)
-
-
-def _contour(contour: Contour) -> str:
-    """A contour, whose y runs downwards, as path operators, whose y runs upwards."""
-    steps = [f"{_number(contour.x)} {_number(-contour.y)} m"]
-    for each in contour.segments:
-        points = (
-            (each.x1, -each.y1, each.x2, -each.y2, each.x, -each.y)
-            if isinstance(each, Curve)
-            else (each.x, -each.y)
-        )
-        steps.append(" ".join(map(_number, points)) + (" c" if len(points) > 2 else " l"))
-    return " ".join([*steps, "h "])
-
-
-def _line(x: Mm, y: Mm, to_x: Mm, to_y: Mm) -> str:
-    return f"{_number(x)} {_number(y)} m {_number(to_x)} {_number(to_y)} l S"
-
-
-def _circle(x: Mm, y: Mm, radius: Mm) -> str:
-    curves = " ".join(" ".join(map(_number, quarter)) + " c" for quarter in quarters(x, y, radius))
-    return f"{_number(x - radius)} {_number(y)} m {curves} h"
-
-
-def _number(length: Mm) -> str:
-    """A length in points as a PDF writes it."""
-    return f"{mm_to_pt(length):.3f}".rstrip("0").rstrip(".")

@@ -137,12 +137,16 @@ def _states(pdf: pikepdf.Pdf) -> dict[str, Any]:
         OVERPRINT: Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1),
         KNOCK_OUT: Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0),
     }
-    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
-    registration = Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
     return {
         "gs": {str(name): pdf.make_indirect(state) for name, state in printing.items()},
-        "all": pdf.make_indirect(registration),
+        "all": pdf.make_indirect(registration()),
     }
+
+
+def registration() -> Array:
+    """The colour that every ink prints (ISO 32000-1, 8.6.6.4)."""
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+    return Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
 
 
 def _copy(pdf: pikepdf.Pdf, thing: Any, copied: dict[tuple[int, int], Any]) -> Any:
