@@ -10,7 +10,6 @@ from planche.diagnostics import Diagnostic
 from planche.making import Order, Task, gathered, together
 from planche.manifest import Made
 from planche.poster_shelf import make_posters
-from planche.press_shelf import make_press
 from planche.publish import publish, settle
 from planche.report import report_bytes
 from planche.slide_shelf import slide_tasks
@@ -21,7 +20,7 @@ TARGETS = ("deck", "posters", "press")
 KINDS = {
     "deck": ("deck", "template", "typeface", "slides", "handout", "screen"),
     "posters": ("poster",),
-    "press": ("press",),
+    "press": ("press", "preflight", "press-sheets"),
 }
 """The kinds of file that each target makes."""
 
@@ -51,6 +50,9 @@ def _tasks(order: Order, job: Job) -> Iterator[Task]:
         yield partial(make_decks, order, job)
         yield from slide_tasks(order, job)
     if "press" in order.targets:
+        # Imported here because other runs have no use for it: 0.2 s.
+        from planche.press_shelf import make_press
+
         yield partial(make_press, order, job)
     if "posters" in order.targets:  # last, since it shares its work with another process
         yield partial(make_posters, order, job)

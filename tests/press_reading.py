@@ -53,7 +53,7 @@ def ghostscript_ink(path: Path, folder: Path, page: int = 1) -> float:
     """The most ink on a page in percent, by Ghostscript's separations."""
     plates = separations(path, folder, page).values()
     columns = zip(*(each.tobytes() for each in plates), strict=True)
-    return max(sum(255 - value for value in column) for column in columns) / 255 * 100
+    return float(max(sum(255 - value for value in column) for column in columns) / 255 * 100)
 
 
 def mupdf_ink(path: Path, folder: Path, page: int = 1) -> float:
@@ -76,5 +76,5 @@ def operators(path: Path) -> Iterator[tuple[str, tuple[Any, ...]]]:
             if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Form"
         ]
         for holder in [*pdf.pages, *forms]:
-            for operands, operator in pikepdf.parse_content_stream(holder):
-                yield str(operator), tuple(operands)
+            for each in pikepdf.parse_content_stream(holder):
+                yield str(each.operator), tuple(each.operands)

@@ -169,8 +169,9 @@ def test_black_text_overprints_and_white_text_does_not(
 
 def test_overprinting_is_on_only_for_black_up_to_36_points(press: Path) -> None:
     for path in files(press)[::4]:
-        on, fill = False, None
-        kept = []
+        on = False
+        fill: tuple[float, ...] = ()
+        kept: list[tuple[bool, tuple[float, ...]]] = []
         for operator, operands in operators(path):
             if operator == "q":
                 kept.append((on, fill))

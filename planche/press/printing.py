@@ -64,10 +64,27 @@ def press_files(
     printing: Printing, drawn: bytes, look: Look, intent: Intent
 ) -> Iterator[PressFile]:
     """The PDFs of a run from its draft. Raises InkError for what is drawn in no ink."""
+    yield from _files(printing, drawn, look, intent, list(_names(printing)))
+
+
+def whole_file(printing: Printing, drawn: bytes, look: Look, intent: Intent) -> PressFile:
+    """The whole run as one PDF, whatever its order asks. Raises as `press_files`."""
+    numbers = list(range(len(printing.pages)))
+    (file,) = _files(printing, drawn, look, intent, [(f"{printing.plan.name}.pdf", numbers)])
+    return file
+
+
+def _files(
+    printing: Printing,
+    drawn: bytes,
+    look: Look,
+    intent: Intent,
+    named: Sequence[tuple[str, list[int]]],
+) -> Iterator[PressFile]:
     with pikepdf.open(BytesIO(drawn)) as source:
         sheets = Sheets(source, printing.geometry, look.faces[SLUG_FACE])
         slugs = {number: _slug(printing, sheets, number) for number in range(len(printing.pages))}
-        for name, numbers in _names(printing):
+        for name, numbers in named:
             pages = tuple(printing.pages[number] for number in numbers)
             pdf = sheets.file(numbers, slugs)
             describe(pdf, _title(printing, name), intent, "\n".join(slugs[numbers[0]]))
