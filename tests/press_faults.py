@@ -222,17 +222,13 @@ def said(left: float, top: float, size: float, width: float) -> Box:
 
 
 FAULTS: dict[str, Planted] = {
-    "trim-box": Planted(
-        without("/TrimBox"), also=frozenset({"page-size", "bleed", "bleed-filled", "safe-zone"})
-    ),
+    "trim-box": Planted(without("/TrimBox"), also=frozenset({"page-size", "bleed"})),
     "art-box": Planted(boxed("/ArtBox", 0), place=TRIM),
     "boxes-nested": Planted(
         boxed("/BleedBox", 12),
         place=Box(-12, -12, 124, 164),
         says="BleedBox",
-        also=frozenset(
-            {"registration-colour", "ink-coverage", "hairline", "small-text", "safe-zone"}
-        ),
+        also=frozenset({"registration-colour", "small-text", "safe-zone"}),
     ),
     "crop-box": Planted(boxed("/CropBox", 1), place=Box(-1, -1, 102, 142)),
     "page-scale": Planted(scaled, says="2"),

@@ -137,7 +137,7 @@ def _summary(page: Page) -> PageSummary:
         number=facts.number,
         trim_width=round(trim.width, 2),
         trim_height=round(trim.height, 2),
-        bleed=tuple(round(each, 2) for each in beyond(outline)),  # type: ignore[arg-type]
+        bleed=tuple(round(each, 2) for each in beyond(outline)),
         media_width=round(media.width, 2),
         media_height=round(media.height, 2),
         colours=tuple(colours),

@@ -70,7 +70,7 @@ class PageSummary:
     number: int
     trim_width: Mm
     trim_height: Mm
-    bleed: tuple[Mm, Mm, Mm, Mm] | None
+    bleed: tuple[Mm, ...]
     """Top, right, bottom, left, beyond the trim."""
     media_width: Mm
     media_height: Mm
