@@ -45,6 +45,11 @@ class RunPlan:
         return tuple(self.copies)
 
     @property
+    def sides(self) -> tuple[Mm, Mm]:
+        """The trimmed paper's shorter and longer side."""
+        return SIDES_MM[self.run.format]
+
+    @property
     def title(self) -> str:
         """What the job is called."""
         return self.run.title or self.run.name
@@ -68,10 +73,15 @@ def plan_of(run: PrintRun, plate_set: PlateSet, theme: Theme) -> RunPlan:
         run=run,
         copies={plate: _copies(run, choice, plate) for plate in plates},
         layout=layout.lower(),
-        scale=SIDES_MM[run.format][0] / SIDES_MM[layout][0],
+        scale=_scale(SIDES_MM[layout], SIDES_MM[run.format]),
         condition=condition,
         most_ink=run.most_ink or condition.most_ink,
     )
+
+
+def _scale(drawn: tuple[Mm, Mm], paper: tuple[Mm, Mm]) -> float:
+    """What fills the paper: ISO's formats are of one shape but for half a millimetre."""
+    return max(there / here for here, there in zip(drawn, paper, strict=True))
 
 
 def _copies(run: PrintRun, choice: Choice, plate: str) -> int:

@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name
 from planche.press.inks import KNOCK_OUT, OVERPRINT, Inked, in_inks
 from planche.press.marks import ROOM, Trim, marks
 from planche.text.faces import Face
-from planche.units import Mm, mm_to_pt
+from planche.units import Mm, mm_to_pt, pt_to_mm
 
 VERSION = "1.6"
 """The version of PDF that PDF/X-4 is written in (ISO 15930-7:2010, 6.1.1)."""
@@ -21,10 +21,11 @@ VERSION = "1.6"
 class Geometry:
     """How a page of a draft becomes a sheet.
 
-    `bleed` is what is printed over the trim, `drawn` what the draft was drawn with before it is
+    `sides` are the trimmed paper's shorter and longer one, `bleed` is what is printed over the trim, `drawn` what the draft was drawn with before it is
     multiplied by `scale`; `marked` says whether marks stand outside.
     """
 
+    sides: tuple[Mm, Mm]
     bleed: Mm
     drawn: Mm
     scale: float
@@ -47,13 +48,15 @@ class Sheets:
 
     def trim(self, number: int) -> Trim:
         """The trimmed page at a number, counted from 0."""
+        width, height = self._drawn_size(number)
+        shorter, longer = self.geometry.sides
+        sides = (longer, shorter) if width > height else (shorter, longer)
+        return Trim(*sides, self.geometry.bleed)
+
+    def _drawn_size(self, number: int) -> tuple[Mm, Mm]:
+        """Width and height of a page of the draft with its bleed, before it is scaled."""
         _, _, width, height = (float(each) for each in self.source.pages[number].mediabox)
-        geometry = self.geometry
-
-        def side(length: float) -> Mm:
-            return (length / mm_to_pt(1) - 2 * geometry.drawn) * geometry.scale
-
-        return Trim(round(side(width), 3), round(side(height), 3), geometry.bleed)
+        return pt_to_mm(width), pt_to_mm(height)
 
     def file(self, numbers: Sequence[int], slugs: Mapping[int, Sequence[str]]) -> pikepdf.Pdf:
         """A new PDF of some of the pages, with lines of slug by page."""
@@ -77,7 +80,7 @@ class Sheets:
         if number not in self.drawn:
             self.drawn[number] = in_inks(page, self.geometry.scale)
         inked = self.drawn[number]
-        content = self._cropped(trim, inked.content)
+        content = self._cropped(number, trim, inked.content)
         if self.geometry.marked:
             content += self._marked(trim, slug)
         resources = Dictionary(
@@ -99,16 +102,18 @@ class Sheets:
         )
         return pikepdf.Page(pdf.make_indirect(made))
 
-    def _cropped(self, trim: Trim, content: bytes) -> bytes:
-        """The artwork at its scale, cropped where the bleed ends."""
+    def _cropped(self, number: int, trim: Trim, content: bytes) -> bytes:
+        """The artwork at its scale in the middle of the sheet, cropped where the bleed ends."""
         geometry = self.geometry
         start = mm_to_pt(geometry.margin - trim.bleed)
         width = mm_to_pt(trim.width + 2 * trim.bleed)
         height = mm_to_pt(trim.height + 2 * trim.bleed)
         scale = geometry.scale
-        move = mm_to_pt(geometry.margin - geometry.drawn * scale)
+        drawn_width, drawn_height = self._drawn_size(number)
+        x = mm_to_pt(geometry.margin + (trim.width - drawn_width * scale) / 2)
+        y = mm_to_pt(geometry.margin + (trim.height - drawn_height * scale) / 2)
         crop = f"q {start:.4f} {start:.4f} {width:.4f} {height:.4f} re W n"
-        place = f"{scale:.6f} 0 0 {scale:.6f} {move:.4f} {move:.4f} cm"
+        place = f"{scale:.6f} 0 0 {scale:.6f} {x:.4f} {y:.4f} cm"
         return f"{crop}\n{place}\n".encode() + content + b"\nQ\n"
 
     def _marked(self, trim: Trim, slug: Sequence[str]) -> bytes:

@@ -1,0 +1,175 @@
+"""Print runs as they are ordered: what is made of each, and what stops one."""
+
+import json
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from planche.cli import BAD_INPUT, DONE, FAILED, WARNED, main
+from planche.diagnostics import FaultError
+from planche.model import PlateSet
+from planche.press.conditions import CONDITIONS, Condition, condition_of, read_profile
+from planche.press.plan import chosen_runs, plan_of
+from planche.workshop import PROFILES
+from tests.press_reading import boxes, run
+from tests.sets import kit
+
+HEAD = """\
+set:
+  title: Prøve
+  language: da
+audiences:
+  - {id: borger, name: Borger, sign: disc, colour: borger}
+plates:
+  - cover: Prøve
+  - question: 1
+    title: Hvad er målet?
+    audience: borger
+    points: [Det gode liv er målet., Vi når det sammen.]
+  - question: 2
+    title: Hvem gør det?
+    audience: borger
+    points: [Det gør vi., Vi gør det hver dag.]
+print_runs:
+"""
+
+
+def source(tmp_path: Path, *runs: str) -> Path:
+    """A small set with some print runs."""
+    path = tmp_path / "set.yaml"
+    path.write_text(HEAD + "".join(f"  - {{{each}}}\n" for each in runs), encoding="utf-8")
+    return path
+
+
+def press(path: Path, out: Path, *options: str) -> int:
+    return main(["press", *options, "--source", str(path), "--out", str(out), "--quiet"])
+
+
+def declared(*runs: dict[str, object]) -> PlateSet:
+    plates = [
+        {"cover": "Prøve"},
+        *({"question": n, "title": f"Hvad {n}?", "points": ["Det."]} for n in (1, 2, 3)),
+    ]
+    info = {"title": "Prøve", "language": "da"}
+    return PlateSet.model_validate({"set": info, "plates": plates, "print_runs": list(runs)})
+
+
+def test_the_most_exact_number_of_copies_counts() -> None:
+    copies = {"all": "40", "q1-q2": "60", "q2": "400"}
+    made = declared({"name": "a", "plates": "all", "copies": copies})
+    plan = plan_of(made.print_runs[0], made, kit().theme)
+    assert dict(plan.copies) == {"cover": 40, "q1": 60, "q2": 400, "q3": 40}
+
+
+def test_paper_without_a_layout_takes_that_of_a3() -> None:
+    made = declared({"name": "a", "plates": "q1", "copies": "1", "format": "A2"})
+    plan = plan_of(made.print_runs[0], made, kit().theme)
+    assert (plan.layout, round(plan.scale, 3)) == ("a3", 1.414)
+
+
+def test_a_run_sets_its_own_limit_of_ink() -> None:
+    runs = [
+        {"name": "a", "plates": "q1", "copies": "1"},
+        {"name": "b", "plates": "q1", "copies": "1", "most_ink": "280"},
+    ]
+    made = declared(*runs)
+    assert [plan_of(each, made, kit().theme).most_ink for each in made.print_runs] == [300, 280]
+
+
+def test_an_unknown_run_is_refused() -> None:
+    made = declared({"name": "opslag", "plates": "q1", "copies": "1"})
+    assert chosen_runs(made, None) is None
+    assert chosen_runs(made, "opslag") == {"opslag"}
+    with pytest.raises(FaultError, match="unknown-run"):
+        chosen_runs(made, "opslg")
+
+
+def test_a_file_that_is_no_press_profile_is_refused(tmp_path: Path) -> None:
+    good = (PROFILES / CONDITIONS["FOGRA39"].file).read_bytes()
+    own = Condition("X", "X", "x.icc", 300, registered=False)
+    for at, wrong in ((16, b"RGB "), (12, b"mntr"), (36, b"nope")):
+        (tmp_path / "x.icc").write_bytes(good[:at] + wrong + good[at + 4 :])
+        with pytest.raises(FaultError, match="profile-not-cmyk"):
+            read_profile(own, tmp_path)
+    (tmp_path / "x.icc").write_bytes(good)
+    assert read_profile(own, tmp_path) == good
+    with pytest.raises(FaultError, match="profile-missing"):
+        read_profile(condition_of("X", "../x.icc"), tmp_path / "none")
+
+
+def test_bleed_marks_and_files_are_as_ordered(tmp_path: Path) -> None:
+    path = source(
+        tmp_path,
+        "name: bar, plates: all, copies: 2, bleed: 5mm, marks: false, files: one",
+        "name: lille, plates: q1, copies: 9, format: A4, drawn_as: A3",
+        "name: stor, plates: q1, copies: 9, format: A2, bleed: 4mm",
+    )
+    assert press(path, tmp_path / "o") == DONE
+    folder = tmp_path / "o" / "press"
+    for page in boxes(folder / "bar" / "bar.pdf"):
+        assert page.bleed == page.media
+        assert page.trim[0] == pytest.approx(5, abs=0.05)
+    for name, sides, bleed in (("lille", (210, 297), 3), ("stor", (420, 594), 4)):
+        (page,) = boxes(folder / name / "02-q1.pdf")
+        left, lower, right, upper = page.trim
+        assert (right - left, upper - lower) == pytest.approx(sides, abs=0.05)
+        assert left - page.bleed[0] == pytest.approx(bleed, abs=0.05)
+    words = [run("pdftotext", str(folder / name / "02-q1.pdf"), "-") for name in ("lille", "stor")]
+    assert words[0] == words[1]
+
+
+def test_an_error_of_preflight_stops_everything_and_names_plate_and_colour(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "o"
+    good = source(tmp_path, "name: opslag, plates: q1, copies: 4")
+    assert press(good, out) == DONE
+    before = {each: each.read_bytes() for each in out.rglob("*") if each.is_file()}
+    bad = source(tmp_path, "name: opslag, plates: q1, copies: 4, most_ink: 200")
+    assert press(bad, out) == FAILED
+    said = capsys.readouterr().err
+    assert re.search(r"set\.yaml:8:\d+: error preflight-failed: press/opslag/02-q1\.pdf: ", said)
+    assert "borger-deep: templates/theme.yaml" in said
+    assert {each: each.read_bytes() for each in out.rglob("*") if each.is_file()} == before
+
+
+def test_one_run_is_made_and_the_others_stay(tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    runs = ("name: a, plates: q1, copies: 1", "name: b, plates: q2, copies: 1")
+    path = source(tmp_path, *runs)
+    assert press(path, out) == DONE
+    (out / "press" / "a" / "02-q1.pdf").unlink()
+    stays = out / "press" / "b" / "03-q2.pdf"
+    earlier = stays.stat().st_mtime_ns
+    assert press(path, out, "a") == DONE
+    assert (out / "press" / "a" / "02-q1.pdf").exists()
+    assert stays.stat().st_mtime_ns == earlier
+    listed = json.loads((out / "manifest.json").read_text())["artefacts"]
+    assert {"press/a/02-q1.pdf", "press/b/03-q2.pdf"} <= {each["path"] for each in listed}
+
+
+def test_a_run_that_is_no_longer_declared_is_taken_away(tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    both = ("name: a, plates: q1, copies: 1", "name: b, plates: q2, copies: 1")
+    assert press(source(tmp_path, *both), out) == DONE
+    assert press(source(tmp_path, both[0]), out) == DONE
+    assert not (out / "press" / "b").exists()
+
+
+def test_sheets_are_made_on_demand(tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    path = source(tmp_path, "name: haefte, plates: all, copies: 12, format: A4, files: one")
+    assert press(path, out, "--impose", "booklet") == DONE
+    with pikepdf.open(out / "press" / "haefte" / "haefte-booklet.pdf") as sheets:
+        assert len(sheets.pages) == 2
+    assert press(path, tmp_path / "none", "--impose", "origami") == BAD_INPUT
+    assert not (tmp_path / "none" / "press").exists()
+
+
+def test_a_warning_counts_under_strict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A bleed reduced with its page is less than print houses ask for: sheets say so."""
+    path = source(tmp_path, "name: h, plates: all, copies: 12")
+    assert press(path, tmp_path / "o", "--impose", "booklet:A4", "--strict") == WARNED
+    assert "imposition-bleed" in capsys.readouterr().err
