@@ -70,7 +70,7 @@ def test_paper_without_a_layout_takes_that_of_a3() -> None:
 
 
 def test_a_run_sets_its_own_limit_of_ink() -> None:
-    runs = [
+    runs: list[dict[str, object]] = [
         {"name": "a", "plates": "q1", "copies": "1"},
         {"name": "b", "plates": "q1", "copies": "1", "most_ink": "280"},
     ]
@@ -81,7 +81,7 @@ def test_a_run_sets_its_own_limit_of_ink() -> None:
 def test_an_unknown_run_is_refused() -> None:
     made = declared({"name": "opslag", "plates": "q1", "copies": "1"})
     assert chosen_runs(made, None) is None
-    assert chosen_runs(made, "opslag") == {"opslag"}
+    assert chosen_runs(made, "opslag") == frozenset({"opslag"})
     with pytest.raises(FaultError, match="unknown-run"):
         chosen_runs(made, "opslg")
 
