@@ -45,10 +45,8 @@ class Printing:
     @property
     def geometry(self) -> Geometry:
         """How its pages become sheets."""
-        run = self.plan.run
-        return Geometry(
-            run.bleed, drawn_bleed(run.bleed, self.plan.scale), self.plan.scale, run.marks
-        )
+        run, scale = self.plan.run, self.plan.scale
+        return Geometry(self.plan.sides, run.bleed, drawn_bleed(run.bleed, scale), scale, run.marks)
 
     def draft(self, look: Look, engine: Engine) -> bytes:
         """Its pages drawn in inks. Raises RenderError where WeasyPrint warns of anything."""
