@@ -1,167 +1,16 @@
-"""Imposition as planned: what is asked, which page comes where, and where the marks stand."""
+"""Imposition as planned: which page comes where, found by folding, cutting and stacking."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planche.catalogue import CATALOGUE
-from planche.catalogue.imposition import IMPOSITION
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Box
-from planche.press.imposition import parsed, scheme_of
-from planche.press.imposition.formats import FORMATS, Size, page_format, sheet_format
-from planche.press.imposition.legend import drawn, legend
-from planche.press.imposition.marks import BAR, marks_of
-from planche.press.imposition.request import BookletRequest, GridRequest
+from planche.press.imposition.formats import Size
 from planche.press.imposition.scheme import ROOM, Art, Form, Place, Scheme, grown
-from planche.strings import LANGUAGES, load_strings
-from planche.workshop import TEMPLATES
-from tests.sets import kit
-
-A3, A4 = FORMATS["A3"], FORMATS["A4"]
-
-REQUESTS = (
-    "2-up:SRA3",
-    "2-up:SRA3,repeat",
-    "2-up:SRA3,back=turn",
-    "2-up:SRA3,back=tumble",
-    "2-up:SRA3,back=work-and-turn",
-    "2-up:340x700mm",
-    "booklet",
-    "booklet:A5,paper=0.05mm",
-    "booklet,paper=0.2mm,sheet=SRA2",
-    "cut-and-stack:2x2:SRA2",
-    "cut-and-stack:2x2:SRA2,back=turn",
-    "cut-and-stack:2x2:SRA2,back=tumble",
-    "cut-and-stack:2x2:SRA2,back=work-and-turn",
-    "cut-and-stack:3x1:1000x400mm,back=tumble",
-)
-"""Requests that A4 pages suit."""
-
-
-def art(pages: int, page: Size = A4, bleed: float = 3, across: tuple[int, ...] = ()) -> Art:
-    sizes = (page.turned if index in across else page for index in range(pages))
-    return Art(tuple(sizes), bleed)
-
-
-def scheme(request: str, of: Art) -> Scheme:
-    return scheme_of(parsed(request), of)
-
-
-def pages(form: Form) -> list[int | None]:
-    """The pages of a form, counted from 1, from left to right and then down."""
-    places = sorted(form.places, key=lambda p: (round(p.trim.y), round(p.trim.x)))
-    return [None if place.page is None else place.page + 1 for place in places]
-
-
-def sheets(found: Scheme) -> list[list[Form]]:
-    """The forms of each sheet."""
-    numbers = range(1, found.sheets + 1)
-    return [[form for form in found.forms if form.number == number] for number in numbers]
-
-
-# What is asked
-
-
-def test_requests_are_read() -> None:
-    sra3 = Size(450, 320)
-    assert parsed("2-up:SRA3") == GridRequest(((2, 1), (1, 2)), "sequence", sra3, "none")
-    assert parsed(" 2-UP : sra3 , repeat, back = turn") == GridRequest(
-        ((2, 1), (1, 2)), "repeat", sra3, "turn"
-    )
-    assert parsed("booklet") == BookletRequest(None, 0.1, None)
-    assert parsed("booklet:A4,paper=0.12mm,sheet=700 x 500 mm") == BookletRequest(
-        A4, 0.12, Size(700, 500)
-    )
-    assert parsed("cut-and-stack:3x2:SRA1") == GridRequest(
-        ((3, 2),), "stack", Size(900, 640), "none"
-    )
-
-
-@pytest.mark.parametrize(
-    ("request_", "code"),
-    [
-        ("", "imposition-unknown"),
-        ("4-up:SRA3", "imposition-unknown"),
-        ("2-up", "imposition-parts"),
-        ("2-up:SRA3:A4", "imposition-parts"),
-        ("cut-and-stack:SRA2", "imposition-parts"),
-        ("booklet:A4:A3", "imposition-parts"),
-        ("2-up:A9", "imposition-format"),
-        ("2-up:", "imposition-format"),
-        ("2-up:700x500", "imposition-format"),
-        ("2-up:0x500mm", "imposition-format"),
-        ("2-up:7000x5000mm", "imposition-format"),
-        ("2-up:-700x500mm", "imposition-format"),
-        ("booklet:A4,sheet=large", "imposition-format"),
-        ("cut-and-stack:2:SRA2", "imposition-grid"),
-        ("cut-and-stack:1x1:SRA2", "imposition-grid"),
-        ("cut-and-stack:9x1:SRA2", "imposition-grid"),
-        ("cut-and-stack:3x2:SRA2,back=work-and-turn", "imposition-odd"),
-        ("booklet,paper=0.12", "imposition-paper"),
-        ("booklet,paper=-0.12mm", "imposition-paper"),
-        ("booklet,paper=120mm", "imposition-paper"),
-        ("booklet,paper", "imposition-option"),
-        ("booklet,paper=", "imposition-option"),
-        ("booklet,", "imposition-option"),
-        ("booklet,back=turn", "imposition-option"),
-        ("booklet,paper=0.1mm,paper=0.2mm", "imposition-option"),
-        ("2-up:SRA3,repeat=yes", "imposition-option"),
-        ("cut-and-stack:2x2:SRA2,repeat", "imposition-option"),
-        ("2-up:SRA3,back=long", "imposition-back"),
-    ],
-)
-def test_what_cannot_be_understood_is_refused(request_: str, code: str) -> None:
-    with pytest.raises(FaultError) as caught:
-        parsed(request_)
-    assert caught.value.fault.code == code
-    for language in ("da", "en"):
-        wording = CATALOGUE[code].wording(language)
-        f"{wording.message}; {wording.hint}".format_map(caught.value.fault.values)
-
-
-ASKED = [code for code, entry in IMPOSITION.items() if entry.example.startswith("--impose ")]
-
-
-@pytest.mark.parametrize("code", [code for code in ASKED if "(" not in IMPOSITION[code].example])
-def test_every_example_of_the_catalogue_calls_forth_its_message(code: str) -> None:
-    with pytest.raises(FaultError) as caught:
-        scheme(IMPOSITION[code].example.removeprefix("--impose "), art(23))
-    assert caught.value.fault.code == code
-
-
-@given(st.text(alphabet="2-upboklet:,=A4SRx0.1m cutandsk", max_size=30))
-def test_any_request_is_read_or_refused(text: str) -> None:
-    assert refusal(text) in {None, *IMPOSITION}
-
-
-def refusal(request: str) -> str | None:
-    try:
-        parsed(request)
-    except FaultError as error:
-        return error.fault.code
-    return None
-
-
-def test_formats_halve_into_each_other() -> None:
-    """A and B: the longer edge of one is the shorter of the next, the other is halved."""
-    for series in "AB":
-        of_series = [size for name, size in FORMATS.items() if name[0] == series]
-        for larger, smaller in pairwise(of_series):
-            assert smaller.height == larger.width
-            assert smaller.width == larger.height // 2
-    for number in range(5):
-        ra, sra = FORMATS[f"RA{number}"], FORMATS[f"SRA{number}"]
-        trimmed = FORMATS[f"A{number}"]
-        assert trimmed.width < ra.width < sra.width
-        assert trimmed.height < ra.height < sra.height
-    assert page_format("a4") == A4
-    assert sheet_format("a4") == Size(297, 210)
-    assert sheet_format("210x297mm") == A4
-
+from tests.imposition_support import A3, A4, REQUESTS, art, pages, scheme, sheets
 
 # Booklets
 
@@ -325,6 +174,7 @@ def leaves_of(found: Scheme, forms: list[Form], back: str) -> list[tuple[Place, 
 @pytest.mark.parametrize("back", ["turn", "tumble", "work-and-turn"])
 @pytest.mark.parametrize("head_", ["2-up:SRA3", "2-up:SRA3,repeat", "cut-and-stack:2x2:SRA2"])
 @pytest.mark.parametrize("page", [A4, A4.turned])
+@settings(max_examples=30)
 @given(count=st.integers(1, 40))
 def test_backs_lie_behind_their_fronts(back: str, head_: str, page: Size, count: int) -> None:
     found = scheme(f"{head_},back={back}", art(count, page))
@@ -341,6 +191,7 @@ def test_backs_lie_behind_their_fronts(back: str, head_: str, page: Size, count:
 
 @pytest.mark.parametrize("grid", ["2x2", "3x1", "1x4", "2x3"])
 @pytest.mark.parametrize("back", ["none", "turn", "tumble"])
+@settings(max_examples=30)
 @given(count=st.integers(1, 60))
 def test_cut_piles_lie_in_order(grid: str, back: str, count: int) -> None:
     """Cutting a pile of sheets, first on top, and laying the piles on each other gives 1 … N."""
@@ -365,6 +216,7 @@ def test_cut_piles_lie_in_order(grid: str, back: str, count: int) -> None:
 
 
 @pytest.mark.parametrize("request_", REQUESTS)
+@settings(max_examples=40)
 @given(
     count=st.integers(1, 30),
     bleed=st.sampled_from([0, 2.1, 3, 3.5]),
@@ -384,63 +236,3 @@ def test_every_page_is_shown_whole_and_alone(
             assert place.art.holds(place.trim)
             assert grown(place.art, found.bleed).holds(place.shown)
             assert not any(place.shown.meets(p.shown) for p in form.places if p is not place)
-
-
-@pytest.mark.parametrize("request_", REQUESTS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_marks_stand_outside_the_bleed_and_on_the_sheet(request_: str, language: str) -> None:
-    found = scheme(request_, art(23))
-    strings = load_strings(TEMPLATES / "strings", language).sheets
-    paper = Box(0, 0, found.sheet.width, found.sheet.height)
-    for form in found.forms:
-        bleed = grown(form.trim, found.bleed)
-        marks = marks_of(form, found)
-        text = legend(form, found, "personalerum · Kommunen 3.0-FAQ", strings)
-        line = drawn(text, marks, kit().faces["regular"])
-        xs = [each.x for each in line.contours]
-        ys = [each.y for each in line.contours]
-        inked = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-        lines = [Box(s.x1, s.y1, s.x2 - s.x1, s.y2 - s.y1) for s in (*marks.crops, *marks.folds)]
-        targets = [Box(t.x - 2, t.y - 2, 4, 4) for t in marks.targets]
-        blocks = [*targets, *marks.steps, *(patch.box for patch in marks.bar), inked]
-        for box in (*lines, *blocks):
-            assert paper.inset(2).holds(box)
-            assert not bleed.inset(-0.9).meets(
-                Box(box.x, box.y, box.width + 0.02, box.height + 0.02)
-            )
-        for index, box in enumerate(blocks):
-            assert not any(box.meets(other) for other in blocks[index + 1 :])
-            assert not any(grown(box, 0.2).meets(grown(each, 0.02)) for each in lines)
-        edges = {round(e, 3) for p in form.places for e in (p.trim.x, p.trim.right)}
-        upright = {round(s.x1, 3) for s in marks.crops if s.x1 == s.x2}
-        assert upright == edges - {round(fold, 3) for fold in form.folds}
-        assert {round(s.x1, 3) for s in marks.folds} == {round(fold, 3) for fold in form.folds}
-        assert {patch.inks for patch in marks.bar} == set(BAR)
-
-
-def test_collation_marks_go_down_like_stairs() -> None:
-    found = scheme("booklet", art(24))
-    steps = [marks_of(form, found).steps for form in found.forms if form.side == "front"]
-    starts = [step.x for (step,) in steps]
-    assert [round(b - a, 3) for a, b in pairwise(starts)] == [4] * 5
-    assert not any(marks_of(form, found).steps for form in found.forms if form.side == "back")
-
-
-def test_the_line_names_job_sheet_side_and_pages() -> None:
-    strings = load_strings(TEMPLATES / "strings", "da").sheets
-    found = scheme("booklet:A4,paper=0.12mm", art(23, A3))
-    lines = [legend(form, found, "personalerum", strings) for form in found.forms]
-    assert lines[0] == "personalerum · Ark 1 af 6 · forside · side blank | 1 · beskæring 2,12 mm"
-    assert lines[3].startswith("personalerum · Ark 2 af 6 · bagside · side 4 | 21 · ")
-    assert lines[3].endswith(" · rykket 0,12 mm ind")
-    (form,) = scheme("2-up:SRA3", art(2)).forms
-    one_sided = legend(form, scheme("2-up:SRA3", art(2)), "", strings)
-    assert one_sided == "Ark 1 af 1 · side 1 | 2 · beskæring 3 mm"
-
-
-def test_a_sheet_that_is_too_small_is_told_what_is_needed() -> None:
-    with pytest.raises(FaultError) as caught:
-        scheme("2-up:A3", art(2))
-    assert caught.value.fault.values == {
-        "what": "2 × 1, 210 × 297 mm", "need": "448 × 319 mm", "sheet": "420 × 297 mm"
-    }  # fmt: skip

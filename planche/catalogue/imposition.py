@@ -43,11 +43,11 @@ IMPOSITION: dict[str, Entry] = {
         "error",
         Wording(
             "“{found}” er intet papirformat",
-            "skriv et af {known}, eller bredde og højde i mm, fx 700x500mm",
+            "skriv et af {known}, eller bredde og højde fra {least} til {most} mm, fx 700x500mm",
         ),
         Wording(
             "“{found}” is no format of paper",
-            "write one of {known}, or width and height in mm, as in 700x500mm",
+            "write one of {known}, or width and height from {least} to {most} mm, as in 700x500mm",
         ),
         "--impose 2-up:700x500",
     ),

@@ -66,6 +66,9 @@ FORMATS: dict[str, Size] = {
 LARGEST: Mm = 2000
 """Longest edge of a sheet that can be asked for: beyond any sheet-fed press (1300 × 1850 mm)."""
 
+SMALLEST: Mm = 50
+"""Shortest edge that can be asked for: the marks of a page need 25 mm, and nobody reads less."""
+
 OWN_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*mm", re.IGNORECASE)
 
 
@@ -78,8 +81,12 @@ def page_format(name: str) -> Size:
         return found
     measures = OWN_SIZE.fullmatch(name.strip())
     size = Size(*map(float, measures.groups())) if measures else Size(0, 0)
-    if not (0 < size.width <= LARGEST and 0 < size.height <= LARGEST):
-        raise FaultError("imposition-format", found=name.strip(), known=", ".join(FORMATS))
+    edges = (size.width, size.height)
+    if not (min(edges) >= SMALLEST and max(edges) <= LARGEST):
+        limits = {"least": f"{SMALLEST:g}", "most": f"{LARGEST:g}"}
+        raise FaultError(
+            "imposition-format", found=name.strip(), known=", ".join(FORMATS), **limits
+        )
     return size
 
 
