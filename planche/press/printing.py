@@ -46,7 +46,8 @@ class Printing:
     def geometry(self) -> Geometry:
         """How its pages become sheets."""
         run, scale = self.plan.run, self.plan.scale
-        return Geometry(self.plan.sides, run.bleed, drawn_bleed(run.bleed, scale), scale, run.marks)
+        drawn = drawn_bleed(run.bleed, scale)
+        return Geometry(self.plan.sides, run.bleed, drawn, scale, run.marks)
 
     def draft(self, look: Look, engine: Engine) -> bytes:
         """Its pages drawn in inks. Raises RenderError where WeasyPrint warns of anything."""
