@@ -21,8 +21,9 @@ VERSION = "1.6"
 class Geometry:
     """How a page of a draft becomes a sheet.
 
-    `sides` are the trimmed paper's shorter and longer one, `bleed` is what is printed over the trim, `drawn` what the draft was drawn with before it is
-    multiplied by `scale`; `marked` says whether marks stand outside.
+    `sides` are the trimmed paper's shorter and longer one, `bleed` what is printed over the trim,
+    `drawn` what the draft was drawn with before it is multiplied by `scale`; `marked` says
+    whether marks stand outside.
     """
 
     sides: tuple[Mm, Mm]
