@@ -1,0 +1,1 @@
+"""Press files: CMYK, boxes, marks, preflight, imposition, ticket."""
