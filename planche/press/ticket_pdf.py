@@ -9,6 +9,7 @@ from markupsafe import Markup
 from planche.model import Sign
 from planche.pages.engine import PICTURE, Engine
 from planche.pages.look import Look
+from planche.press.order import Rows, amount, copies, delivery, edition, formats, joined, where
 from planche.press.papers import (
     Paper,
     checksum,
@@ -21,12 +22,8 @@ from planche.press.papers import (
     sign_svg,
     verdict_svg,
 )
-from planche.press.ticket import Changes, Finding, Stock, Ticket, TicketFile, sizes
+from planche.press.ticket import Changes, Ticket, TicketFile
 from planche.press.wording import PressWords
-from planche.units import Mm
-
-Rows = list[tuple[str, str | Markup]]
-"""Facts: a name and what it is."""
 
 KICKER_SIGN: Sign = "square"
 """The sign of the set as a whole, by the word over the title."""
@@ -58,18 +55,18 @@ def ticket_pdf(ticket: Ticket, look: Look, words: PressWords, engine: Engine) ->
         words=words,
         title=title,
         house=ticket.house,
-        series=_joined(ticket.set_title, ticket.edition),
+        series=joined(ticket.set_title, ticket.edition),
         verdict=getattr(words.ticket, ticket.verdict.outcome),
         checked=_checked(ticket, words),
         sets=_sets(ticket, words),
-        amount=_amount(ticket, words),
+        amount=amount(ticket, words),
         order=_order(ticket, words),
         production=_production(ticket, words),
         colours=_colours(ticket, words),
-        delivery=_delivery(ticket, words),
-        where=partial(_where, ticket, words),
+        delivery=delivery(ticket, words),
+        where=partial(where, ticket, words),
         changes=_changes(ticket.changes, words) if ticket.changes else None,
-        copies=partial(_copies, words),
+        copies=partial(copies, words),
         lines=[_line(ticket, file, words) for file in ticket.files],
         totals=_totals(ticket, words),
         others=[
@@ -80,7 +77,7 @@ def ticket_pdf(ticket: Ticket, look: Look, words: PressWords, engine: Engine) ->
             }
             for role, file in ticket.others
         ],
-        **running_foot(_joined(ticket.set_title, ticket.title, ticket.edition), words),
+        **running_foot(joined(ticket.set_title, ticket.title, ticket.edition), words),
     )
     author = ticket.parties.publisher
     return paper_pdf(
@@ -100,10 +97,6 @@ def _pictures(ticket: Ticket, look: Look) -> dict[str, bytes]:
     return found
 
 
-def _joined(*parts: str | None) -> str:
-    return " · ".join(part for part in parts if part)
-
-
 def _checked(ticket: Ticket, words: PressWords) -> str:
     verdict = ticket.verdict
     return words.ticket.checked.format(
@@ -121,45 +114,22 @@ def _sets(ticket: Ticket, words: PressWords) -> str | None:
     return words.ticket.one_set if count == 1 else words.ticket.sets.format(count=count)
 
 
-def _amount(ticket: Ticket, words: PressWords) -> str:
-    copies = words.figure(ticket.copies)
-    if len(ticket.plates) == 1:
-        return words.ticket.one_plate_copies.format(copies=copies)
-    return words.ticket.plates_copies.format(plates=len(ticket.plates), copies=copies)
-
-
 def _order(ticket: Ticket, words: PressWords) -> Rows:
     return [
         (words.ticket.run, ticket.name),
-        (words.common.edition, ticket.edition or words.common.none),
+        *edition(ticket, words),
         (words.ticket.sheets, words.figure(ticket.sheets)),
     ]
 
 
 def _production(ticket: Ticket, words: PressWords) -> Rows:
-    stock, common = ticket.stock, words.common
-    formats = [_format(stock, size, words) for size in sizes(ticket.plates)]
     files = words.ticket.files_one if len(ticket.files) == 1 else words.ticket.files_each
+    marks = words.ticket.marks_yes if ticket.stock.marks else words.ticket.marks_no
     return [
-        (common.format, paragraphs("\n".join(formats))),
-        (common.bleed, common.bleed_line.format(length=words.figure(stock.bleed, 2))),
-        (words.ticket.marks, words.ticket.marks_yes if stock.marks else words.ticket.marks_no),
-        (common.paper, stock.paper or common.none),
-        (common.sides, common.one if stock.sides == "one" else common.two),
-        (common.binding, stock.binding or common.none),
+        *formats(ticket, words),
+        (words.ticket.marks, marks),
         (words.ticket.files, files),
     ]
-
-
-def _format(stock: Stock, size: tuple[Mm, Mm], words: PressWords) -> str:
-    width, height = size
-    common = words.common
-    return common.format_line.format(
-        name=stock.format,
-        width=words.figure(width, 2),
-        height=words.figure(height, 2),
-        orientation=common.landscape if width > height else common.portrait,
-    )
 
 
 def _colours(ticket: Ticket, words: PressWords) -> Rows:
@@ -180,29 +150,6 @@ def _profile(file: TicketFile) -> Markup:
     return Markup("{} {}").format(file.name, checksum(file.sha256 or ""))
 
 
-def _delivery(ticket: Ticket, words: PressWords) -> Rows:
-    parties, none = ticket.parties, words.common.none
-    texts = (
-        (words.ticket.deliver_to, parties.deliver_to),
-        (words.ticket.deliver_by, parties.deliver_by),
-        (words.common.publisher, parties.publisher),
-        (words.common.contact, parties.contact),
-    )
-    return [(name, paragraphs(text or none)) for name, text in texts]
-
-
-def _where(ticket: Ticket, words: PressWords, finding: Finding) -> str:
-    """The plate of a finding by its number in the set, and the page where a plate has several."""
-    plate = next((each for each in ticket.plates if each.id == finding.plate), None)
-    if plate is None:
-        return finding.plate or words.common.none
-    number = words.common.plate_of.format(number=plate.position)
-    if plate.pages == 1 or finding.page is None:
-        return number
-    of = words.common.page.format(number=finding.page, count=plate.pages)
-    return f"{number}, {of}"
-
-
 def _changes(changes: Changes, words: PressWords) -> dict[str, object]:
     texts = words.ticket
     groups = (
@@ -213,11 +160,6 @@ def _changes(changes: Changes, words: PressWords) -> dict[str, object]:
     )
     rows = [(name, ", ".join(plates) or words.common.none) for name, plates in groups]
     return {"heading": texts.changes.format(since=changes.since), "rows": rows}
-
-
-def _copies(words: PressWords, count: int) -> str:
-    common = words.common
-    return common.one_copy if count == 1 else common.copies.format(count=words.figure(count))
 
 
 def _line(ticket: Ticket, file: TicketFile, words: PressWords) -> FileLine:

@@ -127,7 +127,6 @@ class ApprovalWords(Words):
     trim: str
     bleed: str
     scale: str
-    colours: str
 
 
 class PressWords(Words):
