@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from planche.beside import beside
 from planche.decks import (
@@ -20,8 +20,10 @@ from planche.geometry.layout import Layout, paper_layout, slide_layout
 from planche.model import ID_PATTERN, PlateSet
 from planche.source import Reading, Surroundings, open_source
 from planche.source.keys import suggestion
+from planche.source.passages import Passage
 from planche.source.syntax import shown
 from planche.source.tree import Findings, Spot
+from planche.source.wordlist import WORDLIST, read_wordlist
 from planche.strings import Strings, load_strings
 from planche.text.faces import Face, load_faces, missing_characters
 from planche.theme import Theme
@@ -63,6 +65,14 @@ class KitReading:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """The files a job comes from: the source's bytes, and the words accepted beside it."""
+
+    data: bytes
+    accepted: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Prepared:
     """A source ready to be drawn, or what is wrong with it: `job` is None where it is not."""
 
@@ -84,6 +94,12 @@ class Job:
     decks: tuple[DeckPlan, ...]
     source: bytes
     """The source's bytes, as they were read."""
+    passages: tuple[Passage, ...]
+    """Every text of the plates as it was typed."""
+    items: Mapping[str, tuple[Place, ...]]
+    """Where each item of the source's other lists starts, by the list's name."""
+    accepted: frozenset[str]
+    """Words that no dictionary need know."""
 
 
 def theme_path(name: str) -> Path:
@@ -121,6 +137,10 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
         if own is None or re.fullmatch(ID_PATTERN, wanted):  # another word has its fault already
             _unknown_theme(own.spot if own else Spot(), wanted, found)
         return Prepared(in_order(found.diagnostics), opened.language, None)
+    accepted, about_words = read_wordlist(
+        source.parent / WORDLIST, (PurePath(name).parent / WORDLIST).as_posix()
+    )
+    found.diagnostics.extend(about_words)
     kit = load_kit(wanted)
     if kit.kit is None:
         diagnostics = in_order((*found.diagnostics, *kit.diagnostics))
@@ -129,7 +149,8 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
     if reading.plate_set is None:
         diagnostics = in_order((*reading.diagnostics, *kit.diagnostics))
         return Prepared(diagnostics, reading.language, None)
-    return _laid_out(reading, reading.plate_set, kit.kit, kit.diagnostics, opened.data)
+    origin = Origin(opened.data, accepted)
+    return _laid_out(reading, reading.plate_set, kit.kit, kit.diagnostics, origin)
 
 
 def _unknown_theme(spot: Spot, wanted: str, findings: Findings) -> None:
@@ -143,7 +164,7 @@ def _laid_out(
     plate_set: PlateSet,
     kit: Kit,
     remarks: tuple[Diagnostic, ...],
-    source: bytes,
+    origin: Origin,
 ) -> Prepared:
     strings = load_strings(TEMPLATES / "strings", plate_set.set.language)
     setting = Setting(plate_set, kit.theme, strings, kit.faces)
@@ -155,7 +176,19 @@ def _laid_out(
     )
     found = [Diagnostic(reading.places[plate], fault) for plate, fault in faults]
     diagnostics = in_order((*reading.diagnostics, *remarks, *found))
-    job = Job(plate_set, reading.places, kit, strings, paper, slides, decks, source)
+    job = Job(
+        plate_set,
+        reading.places,
+        kit,
+        strings,
+        paper,
+        slides,
+        decks,
+        origin.data,
+        reading.passages,
+        reading.items,
+        origin.accepted,
+    )
     return Prepared(diagnostics, reading.language, None if has_errors(diagnostics) else job)
 
 
