@@ -7,6 +7,7 @@ from functools import partial
 from planche import manifest
 from planche.deck_shelf import make_decks
 from planche.diagnostics import Diagnostic
+from planche.editor_shelf import make_editor_sheet
 from planche.making import Order, Task, gathered, together
 from planche.manifest import Made
 from planche.poster_shelf import make_posters
@@ -46,6 +47,7 @@ def build(order: Order, job: Job, remarks: Sequence[Diagnostic]) -> Result:
 
 
 def _tasks(order: Order, job: Job) -> Iterator[Task]:
+    yield partial(make_editor_sheet, job)
     if "deck" in order.targets:
         yield partial(make_decks, order, job)
         yield from slide_tasks(order, job)

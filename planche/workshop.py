@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from planche.beside import beside
 from planche.decks import (
@@ -22,8 +22,10 @@ from planche.model import PlateSet
 from planche.press.conditions import condition_fault
 from planche.source import Reading, Surroundings, open_source
 from planche.source.keys import suggestion
+from planche.source.passages import Passage
 from planche.source.syntax import shown
 from planche.source.tree import Findings, Spot
+from planche.source.wordlist import WORDLIST, read_wordlist
 from planche.strings import Strings, load_strings
 from planche.text.faces import Face, load_faces, missing_characters
 from planche.theme import Theme
@@ -66,6 +68,14 @@ class KitReading:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """The files a job comes from: the source's bytes, and the words accepted beside it."""
+
+    data: bytes
+    accepted: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Prepared:
     """A source ready to be drawn, or what is wrong with it: `job` is None where it is not."""
 
@@ -87,6 +97,12 @@ class Job:
     decks: tuple[DeckPlan, ...]
     source: bytes
     """The source's bytes, as they were read."""
+    passages: tuple[Passage, ...]
+    """Every text of the plates as it was typed."""
+    items: Mapping[str, tuple[Place, ...]]
+    """Where each item of the source's other lists starts, by the list's name."""
+    accepted: frozenset[str]
+    """Words that no dictionary need know."""
 
 
 def theme_path(name: str) -> Path:
@@ -124,6 +140,10 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
         if own is None or re.fullmatch(ID_PATTERN, wanted):  # another word has its fault already
             _unknown_theme(own.spot if own else Spot(), wanted, found)
         return Prepared(in_order(found.diagnostics), opened.language, None)
+    accepted, about_words = read_wordlist(
+        source.parent / WORDLIST, (PurePath(name).parent / WORDLIST).as_posix()
+    )
+    found.diagnostics.extend(about_words)
     kit = load_kit(wanted)
     if kit.kit is None:
         diagnostics = in_order((*found.diagnostics, *kit.diagnostics))
@@ -132,7 +152,8 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
     if reading.plate_set is None:
         diagnostics = in_order((*reading.diagnostics, *kit.diagnostics))
         return Prepared(diagnostics, reading.language, None)
-    return _laid_out(reading, reading.plate_set, kit.kit, kit.diagnostics, opened.data)
+    origin = Origin(opened.data, accepted)
+    return _laid_out(reading, reading.plate_set, kit.kit, kit.diagnostics, origin)
 
 
 def _surroundings(kit: Kit) -> Surroundings:
@@ -153,7 +174,7 @@ def _laid_out(
     plate_set: PlateSet,
     kit: Kit,
     remarks: tuple[Diagnostic, ...],
-    source: bytes,
+    origin: Origin,
 ) -> Prepared:
     strings = load_strings(TEMPLATES / "strings", plate_set.set.language)
     setting = Setting(plate_set, kit.theme, strings, kit.faces)
@@ -165,7 +186,19 @@ def _laid_out(
     )
     found = [Diagnostic(reading.places[plate], fault) for plate, fault in faults]
     diagnostics = in_order((*reading.diagnostics, *remarks, *found))
-    job = Job(plate_set, reading.places, kit, strings, paper, slides, decks, source)
+    job = Job(
+        plate_set,
+        reading.places,
+        kit,
+        strings,
+        paper,
+        slides,
+        decks,
+        origin.data,
+        reading.passages,
+        reading.items,
+        origin.accepted,
+    )
     return Prepared(diagnostics, reading.language, None if has_errors(diagnostics) else job)
 
 

@@ -4,7 +4,7 @@ It becomes one SVG picture behind the page's text. WeasyPrint marks backgrounds 
 artifacts, so none of it is read aloud, and no empty element stands in the tag tree.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeAlias
 
@@ -42,12 +42,17 @@ def shapes(part: object) -> Iterator[Shape]:
 
 
 def scene(page: Page) -> tuple[Drawn, ...]:
-    """What is drawn behind a page's text; neighbours of one colour are one path.
+    """What is drawn behind a page's text."""
+    return drawings(shapes(page))
+
+
+def drawings(found: Iterable[Shape]) -> tuple[Drawn, ...]:
+    """Some shapes as they are drawn; neighbours of one colour are one path.
 
     All our paths run clockwise, so where two of one path meet they do not cancel out.
     """
     drawn: list[Drawn] = []
-    for each in map(_drawn, shapes(page)):
+    for each in map(_drawn, found):
         if drawn and drawn[-1].clip is None and drawn[-1] == replace(each, path=drawn[-1].path):
             each = replace(each, path=drawn.pop().path + each.path)
         drawn.append(each)

@@ -11,6 +11,7 @@ from planche.model import PlateSet
 from planche.source.characters import decode
 from planche.source.compose import compose
 from planche.source.loading import load
+from planche.source.passages import Passage, passages
 from planche.source.references import Surroundings, check
 from planche.source.tree import FieldsNode, Findings, TextNode
 from planche.source.validate import WORDS, Parts, validate
@@ -31,6 +32,10 @@ class Reading:
     """Where each plate starts, by its id."""
     language: str
     """Language of the set, as far as it can be told from a broken file."""
+    passages: tuple[Passage, ...]
+    """Every text of the plates as it was typed."""
+    items: Mapping[str, tuple[Place, ...]]
+    """Where each item of the other lists starts (`corrections`, …), by the list's name."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +58,29 @@ class Opened:
         """The set, held against its theme as well."""
         findings = Findings(self.findings.path, list(self.findings.diagnostics))
         places: Mapping[str, Place] = {}
+        found: tuple[Passage, ...] = ()
+        items: dict[str, tuple[Place, ...]] = {}
         plate_set = None
         if self.parts is not None:
             spots = check(self.parts, surroundings, findings)
             places = {plate: findings.place(spot) for plate, spot in spots.items()}
             if not has_errors(findings.diagnostics):
                 plate_set = self.parts.plate_set()
+                nodes = (item.node for item in self.parts.items("plates"))
+                found = tuple(passages(zip(plate_set.ids, nodes, strict=True), findings.path))
+            items = {
+                name: tuple(findings.place(item.node.spot) for item in listed)
+                for name, listed in self.parts.lists.items()
+            }
         diagnostics = in_order(findings.diagnostics)
-        return Reading(plate_set, diagnostics, MappingProxyType(places), self.language)
+        return Reading(
+            plate_set,
+            diagnostics,
+            MappingProxyType(places),
+            self.language,
+            found,
+            MappingProxyType(items),
+        )
 
 
 def read(path: Path, name: str, surroundings: Surroundings) -> Reading:

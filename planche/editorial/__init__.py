@@ -1,0 +1,1 @@
+"""The editor's sheet: what communications takes to the meeting before print."""
