@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Stream
 
 from planche.diagnostics import FaultError
@@ -347,6 +349,10 @@ def test_errors_come_before_warnings() -> None:
     assert preflight(spoilt(FAULTS["soft-picture"].spoil), ORDER).verdict == "warnings"
 
 
+def odd_intent(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OutputIntents = 7
+
+
 def broken() -> Iterator[tuple[str, bytes, str]]:
     yield "nothing", b"", "pdf-unreadable"
     yield "no PDF", b"PK\x03\x04 a letter", "pdf-unreadable"
@@ -357,7 +363,9 @@ def broken() -> Iterator[tuple[str, bytes, str]]:
     empty = io.BytesIO()
     pikepdf.new().save(empty)
     yield "no pages", empty.getvalue(), "pdf-unreadable"
-    yield "odd operands", spoilt(drawn("/A /B /C /D k 1 re f\n")), "pdf-unreadable"
+    yield "odd operands", spoilt(drawn("/A /B /C /D k 1 re f\n")), "pdf-broken-page"
+    yield "no tree", good().replace(b"/Kids [", b"/Kits ["), "pdf-unreadable"
+    yield "no intents", spoilt(odd_intent), "pdf-broken"
     yield "no font", spoilt(drawn("BT /Nowhere 12 Tf 100 100 Td (x) Tj ET\n")), ""
 
 
@@ -369,6 +377,40 @@ def test_what_cannot_be_read_is_a_fault(what: str, data: bytes, code: str) -> No
     with pytest.raises(FaultError) as caught:
         preflight(data, ORDER)
     assert caught.value.fault.code == code
+    assert "<" not in "".join(caught.value.fault.values.values())
+
+
+TOKEN = re.compile(rb"(?<=[\s\[])(?:/[A-Za-z0-9]+|-?\d+(?:\.\d+)?|\d+ 0 R)(?=[\s\]>])")
+"""A name, number or reference of a file."""
+
+ODD = (b"/Null", b"null", b"-1", b"[ ]", b"<< >>", b"(x)", b"99999999999", b"true")
+
+
+def places_of_tokens() -> list[tuple[int, int]]:
+    """Where the tokens of the good file stand, its streams left out."""
+    data = re.sub(
+        rb"stream\n.*?endstream", lambda found: b"#" * len(found[0]), good(), flags=re.DOTALL
+    )
+    return [found.span() for found in TOKEN.finditer(data)]
+
+
+def outcome(data: bytes) -> str:
+    """The verdict on a file, or the fault that it has."""
+    try:
+        return preflight(data, ORDER).verdict
+    except FaultError as error:
+        return f"{error.fault.code} {error.fault.values.get('why', '')}"
+
+
+@settings(max_examples=60)
+@given(at=st.sampled_from(places_of_tokens()), odd=st.sampled_from(ODD))
+def test_any_odd_object_gives_a_verdict_or_a_fault(at: tuple[int, int], odd: bytes) -> None:
+    start, end = at
+    data = bytearray(good())
+    data[start:end] = odd.ljust(end - start) if len(odd) <= end - start else b"1".ljust(end - start)
+    found = outcome(bytes(data))
+    assert found in ("passed", "warnings", "failed") or found.startswith("pdf-")
+    assert "BytesIO" not in found
 
 
 def test_missing_mutool_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -147,6 +147,30 @@ RUNNING: dict[str, Entry] = {
         Wording("the file is locked by a password", "save it without a password"),
         "python build.py preflight hemmelig.pdf",
     ),
+    "pdf-broken": Entry(
+        "error",
+        Wording(
+            "filen er beskadiget: et objekt er ikke, som det skal være i en PDF",
+            "eksportér filen igen",
+        ),
+        Wording(
+            "the file is damaged: an object is not what it must be in a PDF",
+            "export the file again",
+        ),
+        "python build.py preflight beskadiget.pdf",
+    ),
+    "pdf-broken-page": Entry(
+        "error",
+        Wording(
+            "side {page} kan ikke læses: et objekt er ikke, som det skal være i en PDF",
+            "eksportér filen igen",
+        ),
+        Wording(
+            "page {page} cannot be read: an object is not what it must be in a PDF",
+            "export the file again",
+        ),
+        "python build.py preflight beskadiget.pdf",
+    ),
     "pdf-undrawable": Entry(
         "error",
         Wording(

@@ -14,7 +14,7 @@ from planche.press.preflight.judge import Page, judged
 from planche.press.preflight.judging_content import needs_ground, touches
 from planche.press.preflight.judging_sheet import beyond
 from planche.press.preflight.matrix import Area
-from planche.press.preflight.opening import open_pdf
+from planche.press.preflight.opening import BROKEN, open_pdf
 from planche.press.preflight.raster import Raster, rasters
 from planche.press.preflight.report import PageSummary, Report
 from planche.press.preflight.rims import rims
@@ -33,18 +33,15 @@ LEAST_SIDE = 1.0
 NOT_INKS = ("rgb", "calibrated", "spot", "pattern")
 """Kinds of colour whose ink is an estimate of the renderer."""
 
-BROKEN = (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError)
-"""What reading raises where an object of the file is not what it must be."""
-
 
 def preflight(data: bytes, expected: Expected) -> Report:
     """Judge a PDF by every rule, held against an order.
 
-    Raises FaultError: `pdf-encrypted`, `pdf-unreadable`, `pdf-undrawable` for the file,
-    `part-missing` where mutool is not installed.
+    Raises FaultError: `pdf-encrypted`, `pdf-unreadable`, `pdf-broken`, `pdf-broken-page` or
+    `pdf-undrawable` for the file, `part-missing` where mutool is not installed.
     """
     with open_pdf(data) as pdf, open_pdf(data) as drawn_from:
-        with _readable():
+        with _readable(None):
             document = document_facts(pdf)
             outlines = [boxes(page) for page in pdf.pages]
         with rasters(drawn_from, lambda page: _drawn(boxes(page), expected.bleed_mm), DPI) as drawn:
@@ -55,12 +52,14 @@ def preflight(data: bytes, expected: Expected) -> Report:
 
 
 @contextmanager
-def _readable() -> Iterator[None]:
-    """Turn what a broken object raises into a fault of the file."""
+def _readable(page: int | None) -> Iterator[None]:
+    """Turn what a broken object raises into a fault of the file, or of a page of it."""
     try:
         yield
     except BROKEN as error:
-        raise FaultError("pdf-unreadable", why=str(error).splitlines()[0]) from error
+        if page is not None:
+            raise FaultError("pdf-broken-page", page=page) from error
+        raise FaultError("pdf-broken") from error
 
 
 def _pages(
@@ -69,7 +68,7 @@ def _pages(
     walker = Walker()
     for number, (page, outline) in enumerate(zip(pdf.pages, outlines, strict=True), 1):
         facts = PageFacts(number, outline)
-        with _readable():
+        with _readable(number):
             walker.walk(page.obj, facts)
             met = annotations(page.obj, outline)
             facts.annotations = [(kind, outline.place(area)) for kind, area in met]

@@ -1,10 +1,29 @@
 """Opens a PDF of anyone, or says why it cannot be read."""
 
+import logging
+import re
 from io import BytesIO
 
 import pikepdf
 
 from planche.diagnostics import FaultError
+
+# What pikepdf would log is asked of the file, and told as a fault.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
+
+BROKEN = (
+    pikepdf.PdfError,
+    RuntimeError,
+    ArithmeticError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+)
+"""What reading raises where an object of a file is not what it must be."""
+
+SOURCE = re.compile(r"(stream )?<[^>]*>(:? \([^)]*\))?:? ?")
+"""How qpdf names data in memory, in its messages: it says nothing to anyone."""
 
 
 def open_pdf(data: bytes) -> pikepdf.Pdf:
@@ -18,6 +37,15 @@ def open_pdf(data: bytes) -> pikepdf.Pdf:
             raise FaultError("pdf-unreadable", why="no pages")
     except pikepdf.PasswordError:
         raise FaultError("pdf-encrypted") from None
-    except pikepdf.PdfError as error:
-        raise FaultError("pdf-unreadable", why=str(error).splitlines()[0]) from None
+    except (pikepdf.PdfError, RuntimeError) as error:
+        raise FaultError("pdf-unreadable", why=reason(str(error))) from None
+    warnings = pdf.get_warnings()
+    if warnings:
+        raise FaultError("pdf-unreadable", why=reason(str(warnings[0])))
     return pdf
+
+
+def reason(message: str) -> str:
+    """A message of qpdf, in one line."""
+    lines = SOURCE.sub("", message).lstrip(" ,:").splitlines()
+    return lines[0] if lines else "?"

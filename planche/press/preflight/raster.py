@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from planche.diagnostics import FaultError
 from planche.press.preflight.matrix import Area
+from planche.press.preflight.opening import reason
 from planche.units import POINTS_PER_INCH
 
 Plates: TypeAlias = NDArray[np.uint8]
@@ -93,7 +94,10 @@ def rasters(
         _show_only(page, area)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "pages.pdf"
-        pdf.save(file, encryption=False)
+        try:
+            pdf.save(file, encryption=False, fix_metadata_version=False)
+        except (pikepdf.PdfError, RuntimeError) as error:
+            raise FaultError("pdf-unreadable", why=reason(str(error))) from None
         with _started([*COMMAND, "-r", str(dpi), str(file)], Path(folder) / "said") as out:
             yield _pages(out, wanted, dpi)
 

@@ -31,7 +31,7 @@ class Walker:
     def walk(self, page: Any, facts: PageFacts) -> None:
         """Note everything that a page draws.
 
-        Raises pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError or AttributeError
+        Raises what `opening.BROKEN` names
         where a stream is no content stream.
         """
         notes = Notes(facts)
