@@ -21,7 +21,7 @@ TARGETS = ("deck", "posters", "press")
 KINDS = {
     "deck": ("deck", "template", "typeface", "slides", "handout", "screen"),
     "posters": ("poster",),
-    "press": ("press", "preflight", "press-sheets"),
+    "press": ("press", "preflight", "approval", "ticket", "press-package", "press-sheets"),
 }
 """The kinds of file that each target makes."""
 

@@ -1,45 +1,36 @@
-"""The print runs of a set: drawn in inks, proved, judged, with all that goes to the print house."""
+"""The print runs of a set: drawn in inks, proved, judged, ready to be put out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planche.diagnostics import Diagnostic, Fault, FaultError, Place
 from planche.geometry.bled import bled
 from planche.geometry.layout import Layout, paper_layout
+from planche.geometry.parts import Page
 from planche.making import Making, Order, engine, gathered, mismatched
 from planche.manifest import Made
 from planche.pages.engine import Engine, RenderError
+from planche.pages.files import File, write_files
 from planche.pages.look import Look
+from planche.pages.pictures import pictures
 from planche.pages.proof import prove
 from planche.press.conditions import read_profile
-from planche.press.imposition import Imposed, imposed, parsed
+from planche.press.imposition import imposed, parsed
 from planche.press.inks import InkError
-from planche.press.judgement import Judgement, colour_of, judged
+from planche.press.judgement import colour_of, judged
 from planche.press.metadata import intent_of
+from planche.press.paperwork import Printed
 from planche.press.plan import RunPlan, plan_of
-from planche.press.preflight.page import preflight_html
-from planche.press.preflight.wording import wording
 from planche.press.printing import PressFile, Printing, pages_of, press_files, whole_file
+from planche.press_papers import Desk, papers
 from planche.workshop import PAPER, PROFILES, TEMPLATES, Job
 
 FOLDER = "press"
 
-REPORT_FACES = ("regular", "bold")
-"""Faces that the report of preflight is set in."""
-
 SHEET_FACE = "regular"
 """The face of the line of text on press sheets."""
 
-
-@dataclass(frozen=True)
-class Printed:
-    """A run as it was drawn and judged; `whole` is all of it in one file."""
-
-    plan: RunPlan
-    printing: Printing
-    files: tuple[PressFile, ...]
-    whole: PressFile
-    judgement: Judgement
+THUMBNAIL = 320
+"""Pixels across a plate on the ticket: 300 ppi at 27 mm, more than an office printer shows."""
 
 
 def make_press(order: Order, job: Job) -> Making:
@@ -61,25 +52,19 @@ def _ordered(order: Order, job: Job) -> Iterator[RunPlan]:
 
 
 def _run(order: Order, job: Job, plan: RunPlan, drawing: Engine) -> Making:
-    look = Look(job.kit.theme, job.kit.faces, TEMPLATES / "pages", "press")
-    pages = pages_of(plan, _layout(job, plan.layout).pages)
-    printing = Printing(plan, pages, job.plate_set, job.strings)
     folder = f"{FOLDER}/{plan.name}"
+    pages = pages_of(plan, _layout(job, plan.layout).pages)
     try:
-        drawn = printing.draft(look, drawing)
-        planned = [bled(page, printing.geometry.drawn) for page in pages]
-        wrong = mismatched(order, job, folder, prove(drawn, planned, job.kit.faces))
-        intent = intent_of(plan.condition, read_profile(plan.condition, PROFILES))
-        files = tuple(press_files(printing, drawn, look, intent))
-        whole = files[0] if len(files) == 1 else whole_file(printing, drawn, look, intent)
+        screen = _on_screen(job, pages, drawing)
+        printed, wrong = _printed(order, job, plan, pages, screen, drawing)
     except (RenderError, InkError) as error:
         raise FaultError("proof-failed", artefact=folder, what=error) from None
-    printed = Printed(plan, printing, files, whole, judged(plan, files))
-    made = [_made(folder, "press", each) for each in files]
-    made += _report(job, folder, printed)
     wrong += _findings(order, job, folder, printed)
+    made = [_made(folder, each) for each in printed.files]
+    made += papers(Desk(order, job, folder, drawing), printed, screen)
     if order.impose is not None:
-        sheets = _imposed(job, printed, order.impose)
+        face, strings = job.kit.faces[SHEET_FACE], job.strings.sheets
+        sheets = imposed(printed.whole.data, order.impose, plan.title, strings, face)
         name = f"{folder}/{plan.name}-{sheets.stem}.pdf"
         made.append(Made(name, "press-sheets", plan.plates, sheets.forms, sheets.data))
         wrong += [Diagnostic(Place(order.name), each) for each in sheets.remarks]
@@ -94,40 +79,48 @@ def _layout(job: Job, name: str) -> Layout:
     return paper_layout(job.plate_set, kit.theme, job.strings, kit.faces, name)
 
 
-def _made(folder: str, kind: str, file: PressFile) -> Made:
-    return Made(f"{folder}/{file.name}", kind, file.plates, len(file.pages), file.data)
+def _on_screen(job: Job, pages: tuple[Page, ...], drawing: Engine) -> bytes:
+    """The pages of a run in screen colours, as they are shown to whoever approves them."""
+    look = Look(job.kit.theme, job.kit.faces, TEMPLATES / "pages")
+    title = job.plate_set.set.title
+    (data,) = write_files([File("run", title, pages)], job.plate_set, look, drawing).values()
+    return data
 
 
-def _imposed(job: Job, printed: Printed, request: str) -> Imposed:
-    face = job.kit.faces[SHEET_FACE]
-    return imposed(printed.whole.data, request, printed.plan.title, job.strings.sheets, face)
+def _printed(
+    order: Order,
+    job: Job,
+    plan: RunPlan,
+    pages: tuple[Page, ...],
+    screen: bytes,
+    drawing: Engine,
+) -> tuple[Printed, list[Diagnostic]]:
+    """A run drawn, proved and judged, and where it is not as it was planned."""
+    look = Look(job.kit.theme, job.kit.faces, TEMPLATES / "pages", "press")
+    printing = Printing(plan, pages, job.plate_set, job.strings)
+    drawn = printing.draft(look, drawing)
+    planned = [bled(page, printing.geometry.drawn) for page in pages]
+    wrong = mismatched(order, job, f"{FOLDER}/{plan.name}", prove(drawn, planned, job.kit.faces))
+    profile = read_profile(plan.condition, PROFILES)
+    intent = intent_of(plan.condition, profile)
+    files = tuple(press_files(printing, drawn, look, intent))
+    whole = files[0] if len(files) == 1 else whole_file(printing, drawn, look, intent)
+    small = dict(zip((page.plate for page in pages), pictures(screen, THUMBNAIL), strict=True))
+    return Printed(plan, pages, files, whole, judged(plan, files), profile, small), wrong
 
 
-def _report(job: Job, folder: str, printed: Printed) -> Iterator[Made]:
-    """How the files were judged, for people and for programs."""
-    plan, report = printed.plan, printed.judgement.report
-    plates = plan.plates
-    words = wording("da" if job.plate_set.set.language.startswith("da") else "en")
-    fonts = {key: job.kit.faces[key].path.read_bytes() for key in REPORT_FACES}
-    page = preflight_html(report, printed.whole.data, plan.title, words, job.kit.theme, fonts)
-    data = report.as_json().encode()
-    yield Made(f"{folder}/preflight.html", "preflight", plates, 1, page)
-    yield Made(f"{folder}/preflight.json", "preflight", plates, 0, data)
+def _made(folder: str, file: PressFile) -> Made:
+    return Made(f"{folder}/{file.name}", "press", file.plates, len(file.pages), file.data)
 
 
 def _findings(order: Order, job: Job, folder: str, printed: Printed) -> Iterator[Diagnostic]:
     """What preflight found, each at the place of its plate, colours by their token."""
-    language = "da" if job.plate_set.set.language.startswith("da") else "en"
+    language = job.message_language
     for file, plate, finding in printed.judgement.findings():
         what = finding.text(language)
         token = colour_of(finding, job.kit.theme)
         if token:
-            what = f"{what} ({token}: templates/{_theme_file(job)})"
+            what = f"{what} ({token}: {job.kit.theme_file})"
         place = job.places.get(plate or "", Place(order.name))
         code = "preflight-failed" if finding.severity == "error" else "preflight-warning"
         yield Diagnostic(place, Fault(code, {"artefact": f"{folder}/{file.name}", "what": what}))
-
-
-def _theme_file(job: Job) -> str:
-    name = job.kit.theme.name
-    return "theme.yaml" if name == "default" else f"theme-{name}.yaml"

@@ -51,6 +51,11 @@ class Kit:
     faces: Mapping[str, Face]
     digest_parts: tuple[bytes, ...]
 
+    @property
+    def theme_file(self) -> str:
+        """The theme's file as messages name it."""
+        return theme_path(self.theme.name).relative_to(ROOT).as_posix()
+
     def missing_glyphs(self, text: str) -> str:
         """The characters of a text that a face lacks."""
         plain = text.translate({ord(each): None for each in SUBSCRIPTS})
@@ -103,6 +108,11 @@ class Job:
     """Where each item of the source's other lists starts, by the list's name."""
     accepted: frozenset[str]
     """Words that no dictionary need know."""
+
+    @property
+    def message_language(self) -> str:
+        """The language of messages and reports: the set's own if they have it, else English."""
+        return "da" if self.plate_set.set.language.split("-")[0] == "da" else "en"
 
 
 def theme_path(name: str) -> Path:

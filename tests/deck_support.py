@@ -9,7 +9,6 @@ from pathlib import Path
 import yaml
 
 from planche.deck import deck
-from planche.deck.zipped import zipped
 from planche.decks import DeckPlan, contents_of
 from planche.geometry.layout import slide_layout
 from planche.geometry.parts import Page
@@ -17,6 +16,7 @@ from planche.model import PlateSet
 from planche.strings import Strings, load_strings
 from planche.text.faces import Face
 from planche.theme import Theme
+from planche.zipped import zipped
 from tests.sets import kit
 
 ROOT = Path(__file__).parent.parent

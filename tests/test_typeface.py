@@ -16,11 +16,11 @@ from planche.deck import blank, deck
 from planche.deck.check import check
 from planche.deck.typeface.archive import typeface_zip
 from planche.deck.typeface.eot import eot
-from planche.deck.zipped import zipped
 from planche.text.faces import Face, load_face
 from planche.text.os2 import os2_of
 from planche.theming import read_theme
 from planche.workshop import DEFAULT_SOURCE, FONTS, TEMPLATES
+from planche.zipped import zipped
 from tests.deck_support import packed, setting, shipped_deck, shipped_pages, unpacked
 from tests.sets import job
 

@@ -22,7 +22,7 @@ from planche.deck.template.package import app_properties
 from planche.deck.template.parts import number_paragraph, tree
 from planche.deck.text import Insets, body_properties
 from planche.deck.xml import Element, el, serialised
-from planche.deck.zipped import zipped
+from planche.zipped import zipped
 
 FIXED_DATE = datetime(2000, 1, 1)
 """As in the template: the same source makes the same bytes."""

@@ -21,6 +21,7 @@ from planche.text.markup import plain, rich
 from planche.units import Pt
 from planche.workshop import PAPER, Job
 
+
 @dataclass(frozen=True)
 class PlateName:
     """A plate as the sheet calls it: its place in the set, counted from 1, and its heading."""
@@ -60,6 +61,7 @@ def sheet(job: Job) -> Sheet:
     """The sheet of a job. Starts hunspell, and lays plates out anew to measure their room."""
     plate_set, language = job.plate_set, job.plate_set.set.language
     first = {page.plate: page for page in reversed(job.paper.pages)}
+    asked = plate_set.open_questions
     return Sheet(
         {
             plate: PlateName(number, first[plate].title.text)
@@ -67,7 +69,7 @@ def sheet(job: Job) -> Sheet:
         },
         tuple(
             (each, plain(rich(each.text, language, {})), place)
-            for each, place in zip(plate_set.open_questions, _places(job, "open_questions"), strict=True)
+            for each, place in zip(asked, _places(job, "open_questions"), strict=True)
         ),
         tuple(zip(plate_set.corrections, _places(job, "corrections"), strict=True)),
         spelling(job.passages, language, job.accepted),

@@ -18,8 +18,8 @@ from planche.deck.template.scheme import theme_part
 from planche.deck.template.styles import other_style
 from planche.deck.template.table_style import table_styles
 from planche.deck.xml import Element, el, parsed, serialised
-from planche.deck.zipped import zipped
 from planche.units import Mm, mm_to_emu
+from planche.zipped import zipped
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 PRESENTATION = f"{OFFICE}.presentationml.presentation.main+xml"

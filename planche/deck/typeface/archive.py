@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from planche.deck.zipped import zipped
 from planche.strings import Strings
 from planche.text.faces import Face
+from planche.zipped import zipped
 
 LICENCES = "OFL*.txt"
 """The licences that lie beside the faces."""
