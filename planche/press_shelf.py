@@ -1,26 +1,26 @@
 """The print runs of a set: drawn in inks, proved, judged, ready to be put out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from planche.diagnostics import Diagnostic, Fault, FaultError, Place
-from planche.geometry.bled import bled
 from planche.geometry.layout import Layout, paper_layout
-from planche.geometry.parts import Page
 from planche.making import Making, Order, engine, gathered, mismatched
 from planche.manifest import Made
 from planche.pages.engine import Engine, RenderError
-from planche.pages.files import File, write_files
+from planche.pages.files import File, Rendering, render
 from planche.pages.look import Look
 from planche.pages.pictures import pictures
 from planche.pages.proof import prove
 from planche.press.conditions import read_profile
+from planche.press.draft import Draft, draft
 from planche.press.imposition import imposed, parsed
 from planche.press.inks import InkError
 from planche.press.judgement import colour_of, judged
 from planche.press.metadata import intent_of
 from planche.press.paperwork import Printed
 from planche.press.plan import RunPlan, plan_of
-from planche.press.printing import PressFile, Printing, pages_of, press_files, whole_file
+from planche.press.printing import PressFile, Printing, press_files
 from planche.press_papers import Desk, papers
 from planche.workshop import PAPER, PROFILES, TEMPLATES, Job
 
@@ -29,19 +29,34 @@ FOLDER = "press"
 SHEET_FACE = "regular"
 """The face of the line of text on press sheets."""
 
-THUMBNAIL = 320
-"""Pixels across a plate on the ticket: 300 ppi at 27 mm, more than an office printer shows."""
+THUMBNAIL = 260
+"""Pixels across a plate on the ticket: 245 ppi at 27 mm, more than an office printer shows."""
+
+
+@dataclass(frozen=True)
+class Plates:
+    """The plates of a layout, drawn once for all runs that print them: in inks, and on screen."""
+
+    draft: Draft
+    screen: Rendering
 
 
 def make_press(order: Order, job: Job) -> Making:
     """Every print run that is ordered. Raises FaultError where one cannot be drawn."""
     plans = list(_ordered(order, job))
-    if not plans:
-        return [], []
     if order.impose is not None:
         parsed(order.impose)  # a slip is told before anything is drawn
-    drawing = engine()
-    return gathered(_run(order, job, plan, drawing) for plan in plans)
+    if not plans:
+        return [], []
+    drawing, made = engine(), []
+    for layout in dict.fromkeys(plan.layout for plan in plans):
+        printed = [plan for plan in plans if plan.layout == layout]
+        try:
+            plates, wrong = _drawn(order, job, layout, printed, drawing)
+            made += [([], wrong), *(_run(order, job, plan, plates, drawing) for plan in printed)]
+        except (RenderError, InkError) as error:
+            raise FaultError("proof-failed", artefact=FOLDER, what=error) from None
+    return gathered(made)
 
 
 def _ordered(order: Order, job: Job) -> Iterator[RunPlan]:
@@ -51,15 +66,32 @@ def _ordered(order: Order, job: Job) -> Iterator[RunPlan]:
             yield plan_of(run, job.plate_set, job.kit.theme)
 
 
-def _run(order: Order, job: Job, plan: RunPlan, drawing: Engine) -> Making:
+def _drawn(
+    order: Order, job: Job, layout: str, plans: Sequence[RunPlan], drawing: Engine
+) -> tuple[Plates, list[Diagnostic]]:
+    """The plates that some runs print of a layout, proved."""
+    kit, info = job.kit, job.plate_set.set
+    pages = _layout(job, layout).pages
+    inked = Look(kit.theme, kit.faces, TEMPLATES / "pages", "press")
+    drawn = draft(pages, plans, info, inked, drawing)
+    wrong = mismatched(order, job, FOLDER, prove(drawn.data, drawn.planned, kit.faces))
+    screen = Look(kit.theme, kit.faces, TEMPLATES / "pages")
+    shown = [_on_screen(plan, drawn, info.title) for plan in plans]
+    return Plates(drawn, render(shown, job.plate_set, screen, drawing)), wrong
+
+
+def _on_screen(plan: RunPlan, drawn: Draft, title: str) -> File:
+    """A run's pages in screen colours, as they are shown to whoever approves them."""
+    return File(plan.name, title, tuple(drawn.pages[number] for number in drawn.numbers(plan)))
+
+
+def _run(order: Order, job: Job, plan: RunPlan, plates: Plates, drawing: Engine) -> Making:
     folder = f"{FOLDER}/{plan.name}"
-    pages = pages_of(plan, _layout(job, plan.layout).pages)
-    try:
-        screen = _on_screen(job, pages, drawing)
-        printed, wrong = _printed(order, job, plan, pages, screen, drawing)
-    except (RenderError, InkError) as error:
-        raise FaultError("proof-failed", artefact=folder, what=error) from None
-    wrong += _findings(order, job, folder, printed)
+    (screen,) = plates.screen.written(
+        [_on_screen(plan, plates.draft, job.plate_set.set.title)]
+    ).values()
+    printed = _printed(job, plan, plates.draft, screen)
+    wrong = list(_findings(order, job, folder, printed))
     made = [_made(folder, each) for each in printed.files]
     made += papers(Desk(order, job, folder, drawing), printed, screen)
     if order.impose is not None:
@@ -79,34 +111,15 @@ def _layout(job: Job, name: str) -> Layout:
     return paper_layout(job.plate_set, kit.theme, job.strings, kit.faces, name)
 
 
-def _on_screen(job: Job, pages: tuple[Page, ...], drawing: Engine) -> bytes:
-    """The pages of a run in screen colours, as they are shown to whoever approves them."""
-    look = Look(job.kit.theme, job.kit.faces, TEMPLATES / "pages")
-    title = job.plate_set.set.title
-    (data,) = write_files([File("run", title, pages)], job.plate_set, look, drawing).values()
-    return data
-
-
-def _printed(
-    order: Order,
-    job: Job,
-    plan: RunPlan,
-    pages: tuple[Page, ...],
-    screen: bytes,
-    drawing: Engine,
-) -> tuple[Printed, list[Diagnostic]]:
-    """A run drawn, proved and judged, and where it is not as it was planned."""
+def _printed(job: Job, plan: RunPlan, drawn: Draft, screen: bytes) -> Printed:
+    """A run made of its draft, and judged."""
     look = Look(job.kit.theme, job.kit.faces, TEMPLATES / "pages", "press")
-    printing = Printing(plan, pages, job.plate_set, job.strings)
-    drawn = printing.draft(look, drawing)
-    planned = [bled(page, printing.geometry.drawn) for page in pages]
-    wrong = mismatched(order, job, f"{FOLDER}/{plan.name}", prove(drawn, planned, job.kit.faces))
+    printing = Printing(plan, drawn, job.plate_set, job.strings)
     profile = read_profile(plan.condition, PROFILES)
-    intent = intent_of(plan.condition, profile)
-    files = tuple(press_files(printing, drawn, look, intent))
-    whole = files[0] if len(files) == 1 else whole_file(printing, drawn, look, intent)
+    files, whole = press_files(printing, look, intent_of(plan.condition, profile))
+    pages = printing.pages
     small = dict(zip((page.plate for page in pages), pictures(screen, THUMBNAIL), strict=True))
-    return Printed(plan, pages, files, whole, judged(plan, files), profile, small), wrong
+    return Printed(plan, pages, files, whole, judged(plan, files), profile, small)
 
 
 def _made(folder: str, file: PressFile) -> Made:

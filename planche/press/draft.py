@@ -1,7 +1,7 @@
-"""A run's plates drawn in inks: the posters' own pages and templates, with a bleed."""
+"""Plates drawn once for every run that prints them: the posters' pages and templates, bled."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from planche.geometry.bled import bled
 from planche.geometry.parts import Page
@@ -11,22 +11,53 @@ from planche.pages.engine import IN_INKS, Engine, collecting_later
 from planche.pages.files import font_names
 from planche.pages.finish import name_fonts, soften_hyphens
 from planche.pages.look import Look
+from planche.press.plan import RunPlan
 from planche.units import Mm
 
 BEYOND: Mm = 2.0
 """How far artwork is drawn beyond the bleed, where it is cropped: it ends in no visible edge."""
 
 
-def drawn_bleed(bleed: Mm, scale: float) -> Mm:
-    """The bleed that a layout is drawn with, if it is printed at a scale."""
-    return (bleed + BEYOND) / scale
+@dataclass(frozen=True)
+class Draft:
+    """The pages of a layout in DeviceCMYK, each with a bleed and without boxes, marks or links.
 
-
-def draft(pages: Sequence[Page], bleed: Mm, info: SetInfo, look: Look, engine: Engine) -> bytes:
-    """The pages as PDF in DeviceCMYK, each with a bleed and without boxes, marks or links.
-
-    `look` must be of the press edition. Raises RenderError where WeasyPrint warns of anything.
+    `bleed` is what they are drawn with, enough for every run that they are drawn for.
     """
+
+    pages: tuple[Page, ...]
+    bleed: Mm
+    data: bytes
+
+    def numbers(self, plan: RunPlan) -> list[int]:
+        """Where the pages of a run stand among them, in the run's order."""
+        return [
+            number
+            for plate in plan.plates
+            for number, page in enumerate(self.pages)
+            if page.plate == plate
+        ]
+
+    @property
+    def planned(self) -> list[Page]:
+        """The pages as they are drawn, which is what they are proved against."""
+        return [bled(page, self.bleed) for page in self.pages]
+
+
+def draft(
+    pages: Iterable[Page], plans: Sequence[RunPlan], info: SetInfo, look: Look, engine: Engine
+) -> Draft:
+    """What some runs print of a layout's pages; `look` must be of the press edition.
+
+    Raises RenderError where WeasyPrint warns of anything.
+    """
+    wanted = {plate for plan in plans for plate in plan.plates}
+    bleed = max((plan.run.bleed + BEYOND) / plan.scale for plan in plans)
+    kept = tuple(page for page in pages if page.plate in wanted)
+    return Draft(kept, bleed, _drawn(kept, bleed, info, look, engine))
+
+
+def _drawn(pages: Sequence[Page], bleed: Mm, info: SetInfo, look: Look, engine: Engine) -> bytes:
     unlinked = info.model_copy(update={"address": None})
     sheets = [Sheet(bled(page, bleed), frozenset()) for page in pages]
     drawing = replace(engine, options=IN_INKS)

@@ -6,10 +6,11 @@ are in the registration colour, which every ink prints (ISO 32000-1, 8.6.6.4).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planche.geometry.outlines import glyph_width, outline
 from planche.geometry.parts import Box
-from planche.press.paths import REGISTRATION, circle, glyph, line, rectangle
+from planche.press.paths import REGISTRATION, circle, glyph, line, number, rectangle
 from planche.text.faces import Face
 from planche.units import Mm, Pt, pt_to_mm
 
@@ -110,10 +111,21 @@ def _slug(trim: Trim, lines: Sequence[str], face: Face) -> Iterator[str]:
     leading = pt_to_mm(size) * 1.3
     y = -(trim.bleed + AWAY) - pt_to_mm(size)
     for below, text in enumerate(lines):
-        clip = Box(0, 0, 0, 0)
-        drawn = outline(face, text, pt_to_mm(size), left, -(y - below * leading), clip, "")
-        if drawn.contours:
-            yield "".join(map(glyph, drawn.contours)) + "f"
+        yield f"q 1 0 0 1 {number(left)} {number(y - below * leading)} cm"
+        for character in text:
+            yield _letter(face, character, size)
+            yield f"1 0 0 1 {number(face.advance(character) * pt_to_mm(size))} 0 cm"
+        yield "Q"
+
+
+@lru_cache(maxsize=1024)
+def _letter(face: Face, character: str, size: Pt) -> str:
+    """A letter at the origin as a filled path; the slugs of a run are made of the same few."""
+    em = pt_to_mm(size)
+    extents = face.font.get_glyph_extents(face.font.get_nominal_glyph(ord(character)))
+    start = extents.x_bearing / face.upem * em
+    drawn = outline(face, character, em, start, 0, Box(0, 0, 0, 0), "")
+    return "".join(map(glyph, drawn.contours)) + ("f" if drawn.contours else "")
 
 
 def _widest(lines: Sequence[str], face: Face, size: Pt) -> Mm:

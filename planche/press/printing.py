@@ -1,16 +1,16 @@
 """A run printed: the PDFs of its plates, ready to be judged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from io import BytesIO
 
 import pikepdf
 
 from planche.geometry.parts import Page
 from planche.model import PlateSet
-from planche.pages.engine import Engine
 from planche.pages.look import Look
-from planche.press.draft import draft, drawn_bleed
+from planche.press.draft import Draft
 from planche.press.metadata import Intent, describe
 from planche.press.plan import RunPlan
 from planche.press.sheets import Geometry, Sheets, saved
@@ -35,70 +35,69 @@ class PressFile:
 
 @dataclass(frozen=True)
 class Printing:
-    """What a run is printed from: its plan, its pages in order, and the draft of them."""
+    """What a run is printed from: its plan, and the draft that holds its pages."""
 
     plan: RunPlan
-    pages: tuple[Page, ...]
+    draft: Draft
     plate_set: PlateSet
     strings: Strings
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """Where its pages stand in the draft, in the run's order."""
+        return self.draft.numbers(self.plan)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Its pages in order."""
+        return tuple(self.draft.pages[number] for number in self.numbers)
 
     @property
     def geometry(self) -> Geometry:
         """How its pages become sheets."""
-        run, scale = self.plan.run, self.plan.scale
-        drawn = drawn_bleed(run.bleed, scale)
-        return Geometry(self.plan.sides, run.bleed, drawn, scale, run.marks)
-
-    def draft(self, look: Look, engine: Engine) -> bytes:
-        """Its pages drawn in inks. Raises RenderError where WeasyPrint warns of anything."""
-        return draft(self.pages, self.geometry.drawn, self.plate_set.set, look, engine)
-
-
-def pages_of(plan: RunPlan, pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages of a run's plates in the run's order."""
-    return tuple(page for plate in plan.plates for page in pages if page.plate == plate)
+        run = self.plan.run
+        return Geometry(self.plan.sides, run.bleed, self.draft.bleed, self.plan.scale, run.marks)
 
 
 def press_files(
-    printing: Printing, drawn: bytes, look: Look, intent: Intent
-) -> Iterator[PressFile]:
-    """The PDFs of a run from its draft. Raises InkError for what is drawn in no ink."""
-    yield from _files(printing, drawn, look, intent, list(_names(printing)))
+    printing: Printing, look: Look, intent: Intent
+) -> tuple[tuple[PressFile, ...], PressFile]:
+    """The PDFs of a run as they are ordered, and all of it in one file.
 
-
-def whole_file(printing: Printing, drawn: bytes, look: Look, intent: Intent) -> PressFile:
-    """The whole run as one PDF, whatever its order asks. Raises as `press_files`."""
-    numbers = list(range(len(printing.pages)))
-    (file,) = _files(printing, drawn, look, intent, [(f"{printing.plan.name}.pdf", numbers)])
-    return file
-
-
-def _files(
-    printing: Printing,
-    drawn: bytes,
-    look: Look,
-    intent: Intent,
-    named: Sequence[tuple[str, list[int]]],
-) -> Iterator[PressFile]:
-    with pikepdf.open(BytesIO(drawn)) as source:
+    Raises InkError for what is drawn in no ink.
+    """
+    with pikepdf.open(BytesIO(printing.draft.data)) as source:
         sheets = Sheets(source, printing.geometry, look.faces[SLUG_FACE])
-        slugs = {number: _slug(printing, sheets, number) for number in range(len(printing.pages))}
-        for name, numbers in named:
-            pages = tuple(printing.pages[number] for number in numbers)
-            pdf = sheets.file(numbers, slugs)
-            describe(pdf, _title(printing, name), intent, "\n".join(slugs[numbers[0]]))
-            yield PressFile(name, pages, saved(pdf))
+        slugs = {
+            number: _slug(printing, sheets, number, place)
+            for place, number in enumerate(printing.numbers, start=1)
+        }
+        write = partial(_file, printing, sheets, slugs, intent)
+        whole = write(f"{printing.plan.name}.pdf", printing.numbers)
+        if printing.plan.run.files == "one":
+            return (whole,), whole
+        return tuple(write(name, numbers) for name, numbers in _names(printing)), whole
+
+
+def _file(
+    printing: Printing,
+    sheets: Sheets,
+    slugs: Mapping[int, Sequence[str]],
+    intent: Intent,
+    name: str,
+    numbers: Sequence[int],
+) -> PressFile:
+    pages = tuple(printing.draft.pages[number] for number in numbers)
+    pdf = sheets.file(numbers, slugs)
+    describe(pdf, _title(printing, name), intent, "\n".join(slugs[numbers[0]]))
+    return PressFile(name, pages, saved(pdf))
 
 
 def _names(printing: Printing) -> Iterator[tuple[str, list[int]]]:
-    """Each file's name and the numbers of its pages."""
-    plan = printing.plan
-    if plan.run.files == "one":
-        yield f"{plan.name}.pdf", list(range(len(printing.pages)))
-        return
+    """Each plate's file and the numbers of its pages."""
     positions = {plate: at for at, plate in enumerate(printing.plate_set.ids, start=1)}
-    for plate in plan.plates:
-        numbers = [at for at, page in enumerate(printing.pages) if page.plate == plate]
+    for plate in printing.plan.plates:
+        numbers = [n for n in printing.numbers if printing.draft.pages[n].plate == plate]
         yield f"{positions[plate]:02d}-{plate}.pdf", numbers
 
 
@@ -106,11 +105,11 @@ def _title(printing: Printing, name: str) -> str:
     return f"{printing.plate_set.set.title} – {printing.plan.title} – {name.removesuffix('.pdf')}"
 
 
-def _slug(printing: Printing, sheets: Sheets, number: int) -> tuple[str, str]:
+def _slug(printing: Printing, sheets: Sheets, number: int, at: int) -> tuple[str, str]:
     """What a page's slug says: the job, the plate and its place, the edition; size and inks."""
     plan, info, strings = printing.plan, printing.plate_set.set, printing.strings
-    page, trim = printing.pages[number], sheets.trim(number)
-    place = f"{page.plate} {number + 1}/{len(printing.pages)}"
+    page, trim = printing.draft.pages[number], sheets.trim(number)
+    place = f"{page.plate} {at}/{len(printing.numbers)}"
     job = " · ".join(filter(None, (info.title, plan.title, place, info.edition)))
     return job, strings.press.slug.format(
         width=f"{trim.width:g}",
