@@ -76,7 +76,7 @@ def _layout(job: Job, name: str) -> Layout:
     if name == PAPER:
         return job.paper
     kit = job.kit
-    return paper_layout(job.plate_set, kit.theme, job.strings, kit.faces, name)
+    return paper_layout(job.plate_set, kit.theme, job.strings, kit.faces, name, job.logo)
 
 
 def _on_screen(job: Job, pages: tuple[Page, ...], drawing: Engine) -> bytes:

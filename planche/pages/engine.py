@@ -151,7 +151,7 @@ def _fetcher_class(base: Any, response: Any) -> Any:
     return OwnFiles
 
 
-SCENE, PICTURE = "scene:", "picture:"
+SCENE, DRAWING, PICTURE = "scene:", "drawing:", "picture:"
 """Schemes of the addresses of our own pictures; they exist in memory only."""
 
-CONTENT_TYPES = {"scene": "image/svg+xml", "picture": "image/png"}
+CONTENT_TYPES = {"scene": "image/svg+xml", "drawing": "image/svg+xml", "picture": "image/png"}
