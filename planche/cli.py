@@ -31,7 +31,7 @@ COMMANDS = ("build", "check", "press", "preflight", "changes", "schema")
 SCHEMAS: dict[str, Callable[[], str]] = {"set": schema_text, "theme": theme_schema_text}
 """The schemas by what they are of."""
 
-MADE_WRONG = ("cannot-write", "output-busy", "proof-failed")
+MADE_WRONG = ("cannot-write", "no-temporary-room", "output-busy", "proof-failed")
 """Codes that mean that the input was right and the making went wrong."""
 
 

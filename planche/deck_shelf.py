@@ -21,7 +21,7 @@ def make_decks(order: Order, job: Job) -> Making:
     kit = job.kit
     made, wrong = [], []
     for plan in _ordered(order, job):
-        data = deck(plan, job.plate_set, kit.theme, kit.faces, job.strings)
+        data = deck(plan, job.plate_set, kit.theme, kit.faces, job.strings, job.logo)
         path = f"{FOLDER}/{plan.stem}.pptx"
         made.append(Made(path, "deck", plan.plates, len(plan.pages), data))
         wrong += [
@@ -30,7 +30,7 @@ def make_decks(order: Order, job: Job) -> Making:
         ]
     if order.only is None:
         stem = slug(job.plate_set.set.title)
-        template = blank(kit.theme, kit.faces, job.strings)
+        template = blank(kit.theme, kit.faces, job.strings, logo=job.logo)
         made.append(Made(f"{FOLDER}/{stem}.potx", "template", (), 0, template))
         package = typeface_zip(kit.faces, job.strings)
         made.append(Made(f"{FOLDER}/typeface.zip", "typeface", (), 0, package))

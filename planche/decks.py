@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from planche.diagnostics import Fault
 from planche.geometry.layout import Layout, slide_layout
 from planche.geometry.parts import Page
+from planche.logo.mark import Logo
 from planche.model import Aspect, Deck, PlateSet
 from planche.selection import choice_of, chosen
 from planche.slug import slug
@@ -59,6 +61,7 @@ class Setting:
     theme: Theme
     strings: Strings
     faces: Mapping[str, Face]
+    logo: Logo | None = None
 
 
 def whole_deck(setting: Setting, whole: Layout) -> DeckPlan:
@@ -126,13 +129,21 @@ def contents_of(plate_set: PlateSet) -> str | None:
 
 def _layout(setting: Setting, own: PlateSet, declared: Deck, whole: Layout) -> Layout:
     """The deck's slides: those of the whole deck where they would come out the same."""
-    theme, strings, faces = setting.theme, setting.strings, setting.faces
+    lay_out = partial(
+        slide_layout,
+        own,
+        setting.theme,
+        setting.strings,
+        setting.faces,
+        declared.aspect,
+        logo=setting.logo,
+    )
     presented = " · ".join(each for each in (declared.speaker, declared.date) if each) or None
     if declared.aspect != "16:9":
-        return slide_layout(own, theme, strings, faces, declared.aspect, presented)
+        return lay_out(presented)
     kinds = {key: plate.kind for key, plate in own.with_ids()}
     anew = frozenset(key for key, kind in kinds.items() if kind in OF_A_DECK)
-    made = slide_layout(own, theme, strings, faces, declared.aspect, presented, anew)
+    made = lay_out(presented, anew)
     pages = list(_of_plates(own.ids, (*made.pages, *_others(whole.pages, anew))))
     return replace(made, pages=tuple(pages))
 

@@ -11,6 +11,9 @@ from planche.units import Mm
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Ids become file names and link targets, so they are lower-case ASCII words joined by hyphens."""
 
+LOGO_PATTERN = r"^[^/\\:*?\"<>|\s.][^/\\:*?\"<>|]*\.(svg|png|SVG|PNG)$"
+"""A file's name without a folder, as every system takes it."""
+
 
 def _not_blank(text: str) -> str:
     if not text.strip():

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from planche.fields import ID_PATTERN, Id, Part, PlateNames, Text, whole_number
+from planche.fields import ID_PATTERN, LOGO_PATTERN, Id, Part, PlateNames, Text, whole_number
 from planche.print_run import PrintRun
 
 SIGNS = ("square", "disc", "triangle", "diamond", "half-disc", "three-discs")
@@ -41,6 +41,9 @@ class SetInfo(Part):
     """Whom to ask about the set."""
     accessibility_statement: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     """The organisation's official accessibility statement."""
+    logo: Annotated[str, Field(pattern=LOGO_PATTERN)] | None = None
+    """Name of the publisher's logo, an SVG or PNG file in assets/logo or beside this one; stands in
+    every foot instead of the publisher's name."""
     theme: Annotated[str, Field(pattern=ID_PATTERN)] = "default"
     """Name of the theme: `default` is templates/theme.yaml, NAME is templates/theme-NAME.yaml."""
 

@@ -61,7 +61,7 @@ def _tasks(order: Order, job: Job) -> Iterator[Task]:
 
 
 def _publish(order: Order, job: Job, made: Sequence[Made], remarks: Sequence[Diagnostic]) -> None:
-    inputs = manifest.digest(job.source, *job.kit.digest_parts)
+    inputs = manifest.digest(*job.digest_parts)
     settle(order.out)
     earlier = manifest.read_artefacts(order.out)
     gone = set(_gone(order, earlier, made))

@@ -108,7 +108,7 @@ def _layout(job: Job, name: str) -> Layout:
     if name == PAPER:
         return job.paper
     kit = job.kit
-    return paper_layout(job.plate_set, kit.theme, job.strings, kit.faces, name)
+    return paper_layout(job.plate_set, kit.theme, job.strings, kit.faces, name, job.logo)
 
 
 def _printed(job: Job, plan: RunPlan, drawn: Draft, screen: bytes) -> Printed:

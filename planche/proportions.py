@@ -272,6 +272,10 @@ class FootProportions(Token):
     """Distance of the signs, in sizes of the foot's text."""
     sign: Share
     """Size of a sign, likewise."""
+    clear: Share
+    """White beside the logo, against its height."""
+    plaque: Share
+    """White round it on a deep colour, likewise, where there is no logo for such grounds."""
 
 
 class KickerProportions(Token):

@@ -47,6 +47,7 @@ class DeckStrings(BaseModel):
     contact: str
     header: str
     date: str
+    logo: str
     prompt_kicker: str
     prompt_subtitle: str
     prompt_table: str

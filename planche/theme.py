@@ -52,6 +52,17 @@ class Role(Token):
     """The widest line in characters."""
 
 
+class LogoSlot(Token):
+    """The place of the publisher's logo in the foot."""
+
+    height: Mm
+    """How high the logo is."""
+    width: Mm
+    """The widest it may be; a wider one becomes lower."""
+    least: Mm
+    """The lowest it may become: nobody could read it."""
+
+
 class Grid(Token):
     """What a poster and a slide share: a page, its margins, and steps of size."""
 
@@ -77,6 +88,8 @@ class Grid(Token):
     """Inner margin of cards and tiles."""
     gap: Mm
     """Distance of parts that belong to different things."""
+    logo: LogoSlot
+    """The place of the publisher's logo."""
     steps: dict[str, tuple[Pt, ...]]
     """Sizes each role may take, largest first."""
 

@@ -18,8 +18,10 @@ from planche.decks import (
 from planche.diagnostics import Diagnostic, Fault, Place, has_errors, in_order
 from planche.fields import ID_PATTERN
 from planche.geometry.layout import Layout, paper_layout, slide_layout
+from planche.logo.mark import Logo
 from planche.model import PlateSet
 from planche.press.conditions import condition_fault
+from planche.set_logo import LogoReader, logo_faults, logo_of, logo_reader
 from planche.source import Reading, Surroundings, open_source
 from planche.source.keys import suggestion
 from planche.source.passages import Passage
@@ -35,6 +37,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
 FONTS = ROOT / "assets" / "fonts"
 PROFILES = ROOT / "assets" / "icc"
+LOGOS = ROOT / "assets" / "logo"
 DEFAULT_SOURCE = ROOT / "content" / "planchesaet.yaml"
 DEFAULT_THEME = "default"
 PAPER = "a3"
@@ -74,10 +77,11 @@ class KitReading:
 
 @dataclass(frozen=True)
 class Origin:
-    """The files a job comes from: the source's bytes, and the words accepted beside it."""
+    """The files a job comes from: the source's bytes, words accepted beside it, and its logo."""
 
     data: bytes
     accepted: frozenset[str]
+    logo: Logo | None
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,14 @@ class Job:
     """Where each item of the source's other lists starts, by the list's name."""
     accepted: frozenset[str]
     """Words that no dictionary need know."""
+
+    logo: Logo | None = None
+
+    @property
+    def digest_parts(self) -> tuple[bytes, ...]:
+        """All bytes that what is made depends on."""
+        logos = (file.data for file in self.logo.files) if self.logo else ()
+        return (self.source, *self.kit.digest_parts, *logos)
 
     @property
     def message_language(self) -> str:
@@ -158,19 +170,21 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
     if kit.kit is None:
         diagnostics = in_order((*found.diagnostics, *kit.diagnostics))
         return Prepared(diagnostics, opened.language, None)
-    reading = opened.checked(_surroundings(kit.kit))
+    read = logo_reader((source.parent, LOGOS), kit.kit.theme)
+    reading = opened.checked(_surroundings(kit.kit, read))
     if reading.plate_set is None:
         diagnostics = in_order((*reading.diagnostics, *kit.diagnostics))
         return Prepared(diagnostics, reading.language, None)
-    origin = Origin(opened.data, accepted)
+    origin = Origin(opened.data, accepted, logo_of(reading.plate_set.set, read))
     return _laid_out(reading, reading.plate_set, kit.kit, kit.diagnostics, origin)
 
 
-def _surroundings(kit: Kit) -> Surroundings:
+def _surroundings(kit: Kit, read: LogoReader) -> Surroundings:
     theme = kit.theme
     fault_of = partial(condition_fault, otherwise=theme.output_condition, folder=PROFILES)
     formats = [name.upper() for name in theme.formats]
-    return Surroundings(kit.missing_glyphs, theme.families, formats, fault_of)
+    faults_of_logo = partial(logo_faults, read, theme)
+    return Surroundings(kit.missing_glyphs, theme.families, formats, fault_of, faults_of_logo)
 
 
 def _unknown_theme(spot: Spot, wanted: str, findings: Findings) -> None:
@@ -187,9 +201,9 @@ def _laid_out(
     origin: Origin,
 ) -> Prepared:
     strings = load_strings(TEMPLATES / "strings", plate_set.set.language)
-    setting = Setting(plate_set, kit.theme, strings, kit.faces)
+    setting = Setting(plate_set, kit.theme, strings, kit.faces, origin.logo)
     on_screen = beside(partial(_shown, setting))
-    paper = paper_layout(plate_set, kit.theme, strings, kit.faces, PAPER)
+    paper = paper_layout(plate_set, kit.theme, strings, kit.faces, PAPER, origin.logo)
     slides, decks, unfit = on_screen()
     faults = _each_once(
         (*paper.faults, *slides.faults, *((each.plate, each.fault) for each in unfit))
@@ -208,13 +222,16 @@ def _laid_out(
         reading.passages,
         reading.items,
         origin.accepted,
+        origin.logo,
     )
     return Prepared(diagnostics, reading.language, None if has_errors(diagnostics) else job)
 
 
 def _shown(setting: Setting) -> tuple[Layout, tuple[DeckPlan, ...], tuple[DeckFault, ...]]:
     """All slides, the decks made of them, and what does not fit in a deck of its own shape."""
-    slides = slide_layout(setting.plate_set, setting.theme, setting.strings, setting.faces)
+    slides = slide_layout(
+        setting.plate_set, setting.theme, setting.strings, setting.faces, logo=setting.logo
+    )
     declared, unfit = declared_decks(setting, slides)
     decks = (whole_deck(setting, slides), *declared, *plate_decks(setting, slides))
     return slides, decks, unfit

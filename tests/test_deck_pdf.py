@@ -13,7 +13,7 @@ from planche.pages.engine import Engine, start
 from planche.pages.look import Look
 from planche.pages.proof import prove
 from planche.pages.slides import Slide, deck_pdf, slide_pages
-from planche.units import Mm, mm_to_pt, pt_to_mm
+from planche.units import Mm, mm_to_pt
 from planche.workshop import DEFAULT_SOURCE, TEMPLATES, Job
 from tests.deck_render import as_pdf, is_steady, shown_texts
 from tests.pdf_support import elements, opened, tool, tree, words
@@ -25,9 +25,15 @@ WHOLE, *DECLARED = [plan for plan in SHIPPED.decks if not plan.alone]
 NEAR: Mm = 1.0
 """How far a letter of the PDF may be from where LibreOffice puts it."""
 
-SHIFT = 0.125
-"""The same for baselines of large type, in em: LibreOffice puts all the white of an exactly high
-line above its letters, where a page of ours has half of it below."""
+LOWER: dict[str, Mm] = {
+    "cover-title": 1.7,
+    "column": 1.05,
+    "column-middle": 1.05,
+    "column-light": 1.05,
+}
+"""The same for the baselines of large type in tight lines, by role: LibreOffice puts the baseline a
+fixed share of the size over the foot of an exactly high line, where a page of ours has half of the
+white below. What was tried is told in docs/analysis/line-breaks.md."""
 
 
 @cache
@@ -183,7 +189,7 @@ def test_the_pdf_shows_what_libreoffice_shows_of_the_powerpoint(theme: str, tmp_
             assert other.first
             assert abs(mine.first.left - other.first.left) < NEAR
             down = abs(other.first.baseline - mine.first.baseline)
-            assert down < max(NEAR, SHIFT * pt_to_mm(text.size)), (text.role, text.text)
+            assert down < LOWER.get(text.role, NEAR), (text.role, text.text)
     assert compared > STEADY * sum(len(list(page.texts())) for page in pages)
 
 

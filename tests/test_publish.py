@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planche.cli import FAILED
 from planche.diagnostics import FaultError
 from planche.publish import COMPLETE, STAGE, finish_earlier, locked, publish
-from tests.sets import ROOT
+from tests.sets import DATA, ROOT
 
 EARLIER = {"a.txt": b"old a", "deck/b.txt": b"old b", "posters/a3/c.txt": b"old c"}
 LATER = {"a.txt": b"new a", "deck/b.txt": b"new b", "deck/new/d.txt": b"new d"}
@@ -190,6 +191,39 @@ def test_a_disk_that_fills_up_while_writing(
     assert tree(out) == before
     publish(out, LATER, GONE)
     assert tree(out) == LATER
+
+
+LIMITED = """
+import resource, sys
+from planche.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
+sys.exit(main(["build", *sys.argv[2:]]))
+"""
+"""The command where no file can grow beyond some bytes, as on a disk that is nearly full."""
+
+
+@pytest.mark.parametrize(
+    ("most", "code"),
+    [
+        pytest.param(20_000, "no-temporary-room", id="no room for fonts"),
+        pytest.param(150_000, "cannot-write", id="no room for decks"),
+    ],
+)
+def test_a_build_that_runs_out_of_room_leaves_the_earlier_deck(
+    most: int, code: str, tmp_path: Path
+) -> None:
+    """The system itself stops the writing in the middle of a file."""
+    out = tmp_path / "output"
+    (out / "deck").mkdir(parents=True)
+    (out / "deck" / "et-punkt.pptx").write_bytes(b"earlier")
+    before = tree(out)
+    source = str(DATA / "one-bullet.yaml")
+    command = [sys.executable, "-c", LIMITED, str(most), source, "--out", str(out)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == FAILED, done.stderr
+    (said,) = done.stderr.splitlines()
+    assert code in said
+    assert tree(out) == before
 
 
 def test_a_fault_names_the_file_and_the_reason(out: Path) -> None:

@@ -8,6 +8,7 @@ from planche.catalogue.content import CONTENT
 from planche.catalogue.entry import Entry, Wording
 from planche.catalogue.file import FILE
 from planche.catalogue.imposition import IMPOSITION
+from planche.catalogue.logo import LOGO
 from planche.catalogue.making import MAKING
 from planche.catalogue.printing import PRINTING
 from planche.catalogue.running import RUNNING
@@ -21,6 +22,7 @@ AREAS: dict[str, dict[str, Entry]] = {
     "Fields and their values": SHAPE,
     "Content and references": CONTENT,
     "The theme": THEME,
+    "The logo": LOGO,
     "Making the plates": MAKING,
     "Print runs": PRINTING,
     "Imposition": IMPOSITION,

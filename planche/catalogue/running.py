@@ -99,6 +99,18 @@ RUNNING: dict[str, Entry] = {
         ),
         "--out /skrivebeskyttet",
     ),
+    "no-temporary-room": Entry(
+        "error",
+        Wording(
+            "i mappen til midlertidige filer, “{path}”, kan der ikke skrives ({why})",
+            "gør plads der, eller nævn en anden mappe i TMPDIR",
+        ),
+        Wording(
+            "the folder of temporary files, “{path}”, cannot be written to ({why})",
+            "make room there, or name another folder in TMPDIR",
+        ),
+        "a full disk under /tmp",
+    ),
     "output-busy": Entry(
         "error",
         Wording(

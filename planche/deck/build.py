@@ -19,6 +19,7 @@ from planche.deck.typeface.embedding import embed
 from planche.decks import DeckPlan
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Page
+from planche.logo.mark import Logo
 from planche.model import Aspect, PlateSet
 from planche.strings import Strings
 from planche.text.faces import Face
@@ -31,6 +32,7 @@ def deck(
     theme: Theme,
     faces: Mapping[str, Face],
     strings: Strings,
+    logo: Logo | None = None,
 ) -> bytes:
     """A planned deck as a PowerPoint file, a slide a page.
 
@@ -38,7 +40,7 @@ def deck(
     """
     pages = plan.pages
     _refuse_repeated_titles(pages)
-    look = Look(theme, faces, strings, plan.aspect)
+    look = Look(theme, faces, strings, plan.aspect, logo)
     presentation = Presentation(BytesIO(template(look)))
     slides = _new_slides(presentation, pages, look)
     _draw(slides, plan, plate_set, look)
@@ -52,10 +54,14 @@ def deck(
 
 
 def blank(
-    theme: Theme, faces: Mapping[str, Face], strings: Strings, aspect: Aspect = "16:9"
+    theme: Theme,
+    faces: Mapping[str, Face],
+    strings: Strings,
+    aspect: Aspect = "16:9",
+    logo: Logo | None = None,
 ) -> bytes:
     """The template that new decks are made from (.potx)."""
-    look = Look(theme, faces, strings, aspect)
+    look = Look(theme, faces, strings, aspect, logo)
     presentation = Presentation(BytesIO(template(look)))
     embed(presentation, (), look)
     vars(presentation.part)["content_type"] = TEMPLATE  # python-pptx remembers what it read

@@ -13,12 +13,13 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from planche.deck import shapes
 from planche.deck.discs import bitten, round_text
 from planche.deck.freeform import freeforms
+from planche.deck.logos import logo, picture_of_layout
 from planche.deck.look import Look
 from planche.deck.signs import paint, pieces
 from planche.deck.text import Paragraph, block_box, insets_in, text_body
 from planche.deck.timing import Click
 from planche.deck.xml import Element, el
-from planche.geometry.parts import Area, Box, Disc, Outline, SignMark
+from planche.geometry.parts import Area, Box, Disc, LogoMark, Outline, SignMark
 
 JUMP = "ppaction://hlinksldjump"
 """Action of a link to a slide of the same file (ECMA-376-1, 21.1.2.3.5)."""
@@ -87,6 +88,11 @@ class Canvas:
             properties = self._named(name, decorative=True)
             drawn = shapes.shape(properties, piece.box, piece.geometry, paint(self.look, mark))
             self._into.append(drawn)
+
+    def logo(self, mark: LogoMark, name: str) -> None:
+        """A logo; a picture is the one that the layout shows."""
+        picture = picture_of_layout(self._part) if mark.png else None
+        self._into.append(logo(mark, name, self._named, picture))
 
     def texts(self, paragraphs: Sequence[Paragraph], name: str, target: str | None = None) -> int:
         """Paragraphs that stand under one another, in a text box; the whole box may be a link.

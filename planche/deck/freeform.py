@@ -33,6 +33,11 @@ def freeforms(outline: Outline) -> list[Freeform]:
     return [_freeform(stroke) for stroke in cropped if stroke]
 
 
+def whole(contours: Sequence[Contour]) -> Freeform:
+    """Contours that meet no others as one shape, nothing cropped."""
+    return _freeform(contours)
+
+
 def _freeform(contours: Sequence[Contour]) -> Freeform:
     box = union(_bounds(contour) for contour in contours)
     return Freeform(box, _geometry(_path(contours, box)))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from planche.deck.shades import Shade, shade
 from planche.deck.xml import Element, el
+from planche.logo.mark import Logo
 from planche.model import Aspect
 from planche.strings import Strings
 from planche.text.faces import Face
@@ -46,6 +47,7 @@ class Look:
     faces: Mapping[str, Face]
     strings: Strings
     aspect: Aspect = "16:9"
+    logo: Logo | None = None
 
     @property
     def grid(self) -> SlideFormat:

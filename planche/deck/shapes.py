@@ -101,6 +101,17 @@ def group(properties: Element, box: Box) -> Element:
     )
 
 
+def picture(properties: Element, box: Box, relation: str) -> Element:
+    """A picture, which keeps its proportions."""
+    locks = el("p:cNvPicPr", el("a:picLocks", noChangeAspect=True))
+    return el(
+        "p:pic",
+        el("p:nvPicPr", properties, locks, el("p:nvPr")),
+        el("p:blipFill", el("a:blip", r_embed=relation), el("a:stretch", el("a:fillRect"))),
+        el("p:spPr", frame(box), preset("rect")),
+    )
+
+
 def table_frame(properties: Element, box: Box, table: Element, index: int) -> Element:
     """A frame that holds a table, in a placeholder of its layout."""
     locks = el("p:cNvGraphicFramePr", el("a:graphicFrameLocks", noGrp=True))

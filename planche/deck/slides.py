@@ -89,6 +89,10 @@ def _foot(canvas: Canvas, page: Page, layout: Layout, way: Way) -> None:
     foot = page.foot
     if not layout.shows_area(foot.rule):
         canvas.area(foot.rule, words.rule)
+    if foot.logo and not layout.shows_logo(foot.logo):
+        if foot.plaque:
+            canvas.area(foot.plaque, words.panel)
+        canvas.logo(foot.logo, words.logo)
     if foot.marks:
         box = union(mark.box for mark in foot.marks)
         with canvas.group(box, words.signs, decorative=True):

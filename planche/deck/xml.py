@@ -23,7 +23,7 @@ EXTENSIONS = {
 
 _ALL = NAMESPACES | EXTENSIONS
 _DECLARED = {prefix: {prefix: uri} for prefix, uri in EXTENSIONS.items()}
-_ATTRIBUTES = {"r_id": f"{{{NAMESPACES['r']}}}id"}
+_ATTRIBUTES = {f"r_{name}": f"{{{NAMESPACES['r']}}}{name}" for name in ("id", "embed")}
 
 
 def qn(tag: str) -> str:
@@ -35,7 +35,7 @@ def qn(tag: str) -> str:
 def el(tag: str, *children: Element | str | None, **attributes: object) -> Element:
     """An element with its children or its text. Attributes that are None are left out.
 
-    A truth value is written 1 or 0; `r_id` is the attribute `r:id`.
+    A truth value is written 1 or 0; `r_id` is the attribute `r:id`, `r_embed` likewise.
     """
     prefix, _ = tag.split(":")
     made = etree.Element(qn(tag), nsmap=_DECLARED.get(prefix, NAMESPACES))

@@ -105,4 +105,4 @@ def _of(pages: Sequence[Page], plate: str) -> tuple[Page, ...]:
 
 
 def _laid_out(job: Job, plate_set: PlateSet) -> Layout:
-    return paper_layout(plate_set, job.kit.theme, job.strings, job.kit.faces, PAPER)
+    return paper_layout(plate_set, job.kit.theme, job.strings, job.kit.faces, PAPER, job.logo)

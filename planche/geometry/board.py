@@ -1,12 +1,13 @@
 """The drawing board: what every layout function is given, and what they all need from it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Box
 from planche.geometry.typesetter import Ink, Typesetter
+from planche.logo.mark import Logo
 from planche.model import Audience, PlateBase, PlateSet
 from planche.proportions import Proportions
 from planche.strings import Strings
@@ -48,6 +49,7 @@ class Board:
     theme: Theme
     strings: Strings
     setter: Typesetter
+    logo: Logo | None = field(default=None, kw_only=True)
 
     @property
     def proportions(self) -> Proportions:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from planche.diagnostics import FaultError
 from planche.geometry.baseline import baseline, to_grid
 from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject
+from planche.geometry.logo import Standing, standing
 from planche.geometry.parts import Area, Box, Foot, Kicker, SignMark, TextBox, moved
 from planche.geometry.typesetter import Ink
 from planche.units import Mm, Pt, pt_to_mm
@@ -88,7 +89,7 @@ def _best_broken(board: AnyBoard, text: str, role: str, width: Mm, sizes: Sequen
 
 
 def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
-    """Hairline, series and edition, position, the six signs, publisher.
+    """Hairline, series and edition, position, the six signs, publisher's logo or name.
 
     Raises FaultError where these do not fit beside each other.
     """
@@ -101,8 +102,10 @@ def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
     size = smallest(board, "foot")
     y = rule.box.y + board.grid.text_down
     right = rule.box.right
-    publisher = None
-    if info.publisher:
+    publisher, logo = None, _logo(board, right, y, ink)
+    if logo:
+        right = min(logo.left, right - shape.gap)
+    elif info.publisher:
         width = setter.text_width(info.publisher, "foot-strong", size) + HAIR
         publisher = setter.place(
             info.publisher, "foot-strong", size, Box(right - width, y, width, 0), ink
@@ -112,7 +115,27 @@ def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
     marks = sign_row(board, subject, right, middle, pt_to_mm(size), ink)
     right = min([right, *(mark.box.x for mark in marks)]) - shape.gap
     texts = _foot_texts(board, subject, Box(margin, y, right - margin, 0), ink)
-    return Foot(rule, (*texts, publisher) if publisher else texts, marks)
+    return _foot(rule, (*texts, publisher) if publisher else texts, marks, logo)
+
+
+def _logo(board: AnyBoard, right: Mm, y: Mm, ink: Ink) -> Standing | None:
+    """The logo, as high up as the middle of the capitals of a text that starts at `y`."""
+    if board.logo is None:
+        return None
+    size = smallest(board, "foot")
+    face = board.setter.faces[board.setter.roles["foot"].face]
+    middle = y + board.setter.first_baseline("foot", size) - face.cap_height * pt_to_mm(size) / 2
+    deep = ink.ground != "paper"
+    return standing(board.logo, board.grid.logo, board.proportions.foot, right, middle, deep=deep)
+
+
+def _foot(
+    rule: Area,
+    texts: tuple[TextBox, ...],
+    marks: tuple[SignMark, ...],
+    logo: Standing | None,
+) -> Foot:
+    return Foot(rule, texts, marks, logo.plaque, logo.mark) if logo else Foot(rule, texts, marks)
 
 
 def _foot_texts(
@@ -146,7 +169,7 @@ def _series(board: AnyBoard) -> str:
 
 
 def slide_foot(board: SlideBoard, subject: Subject, page: Box, left: Mm, ink: Ink) -> Foot:
-    """Hairline, series and edition, the six signs; the number's place at the right is free.
+    """Hairline, series and edition, the six signs, logo; the number's place at the right is free.
 
     Raises FaultError where the series does not fit beside the signs.
     """
@@ -157,14 +180,19 @@ def slide_foot(board: SlideBoard, subject: Subject, page: Box, left: Mm, ink: In
     y = rule_y + board.grid.text_down
     middle = y + board.setter.line_height("foot", size) / 2
     end = right - board.proportions.slide.number
+    logo = _logo(board, end, y, ink)
+    end = logo.left if logo else end
     marks = sign_row(board, subject, end, middle, pt_to_mm(size), ink)
     series = _series(board)
     width = (right - left) * board.proportions.slide.series
-    lines = board.setter.count(series, "foot", size, width)
+    if logo:
+        free = min([end, *(mark.box.x for mark in marks)]) - board.proportions.foot.gap - left
+        width = min(width, free)
+    lines = board.setter.count(series, "foot", size, width) if width > 0 else None
     if lines is None or lines > board.proportions.foot.lines:
         raise FaultError("foot-too-long")
     text = board.setter.place(series, "foot", size, Box(left, y, width, 0), ink)
-    return Foot(rule, (text,), marks)
+    return _foot(rule, (text,), marks, logo)
 
 
 def sign_row(

@@ -20,6 +20,7 @@ from planche.geometry.question_slides import lay_out_question_slides
 from planche.geometry.statements import lay_out_statements
 from planche.geometry.table import lay_out_table, table_slides
 from planche.geometry.typesetter import PAPER, SLIDES, Typesetter
+from planche.logo.mark import Logo
 from planche.model import Aspect, PlateSet
 from planche.strings import Strings
 from planche.text.faces import Face
@@ -58,11 +59,17 @@ class Layout:
 
 
 def paper_layout(
-    plate_set: PlateSet, theme: Theme, strings: Strings, faces: Mapping[str, Face], paper: str
+    plate_set: PlateSet,
+    theme: Theme,
+    strings: Strings,
+    faces: Mapping[str, Face],
+    paper: str,
+    logo: Logo | None = None,
 ) -> Layout:
     """Every plate on a format of paper."""
     setter = _typesetter(plate_set, theme, faces, is_paper=True)
-    board = PaperBoard(plate_set, theme, strings, setter, paper, theme.formats[paper])
+    grid = theme.formats[paper]
+    board = PaperBoard(plate_set, theme, strings, setter, paper, grid, logo=logo)
     subjects = _subjects(board)
     questions = [each for each in subjects if each.plate.kind == "question"]
     series = series_body(board, questions)
@@ -83,6 +90,7 @@ def slide_layout(
     aspect: Aspect = "16:9",
     presented: str | None = None,
     only: Collection[str] | None = None,
+    logo: Logo | None = None,
 ) -> Layout:
     """The plates on slides: all, or only some of them by id.
 
@@ -90,7 +98,7 @@ def slide_layout(
     """
     setter = _typesetter(plate_set, theme, faces, is_paper=False)
     grid = theme.slide_in(aspect)
-    board = SlideBoard(plate_set, theme, strings, setter, grid, presented=presented)
+    board = SlideBoard(plate_set, theme, strings, setter, grid, presented=presented, logo=logo)
     subjects = [each for each in _subjects(board) if only is None or each.id in only]
     tasks = [partial(ON_SLIDES[each.plate.kind], board, each) for each in subjects]
     layout = _gathered(zip(subjects, tasks, strict=True))

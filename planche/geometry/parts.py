@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, TypeAlias
 
+from planche.logo.ink import LogoColour
 from planche.model import Sign
 from planche.text.markup import Rich
 from planche.units import Mm, Pt, pt_to_mm
@@ -204,6 +205,27 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class LogoShape:
+    """An area of a logo: contours that meet no others; holes run the other way round."""
+
+    contours: tuple[Contour, ...]
+    colour: LogoColour
+
+
+@dataclass(frozen=True)
+class LogoMark:
+    """A logo in its place: shapes in the order they are drawn, or a picture as PNG.
+
+    `alt` is what it says: whose it is.
+    """
+
+    box: Box
+    shapes: tuple[LogoShape, ...]
+    png: bytes | None
+    alt: str
+
+
+@dataclass(frozen=True)
 class Kicker:
     """The line over the title: sign and words."""
 
@@ -218,6 +240,9 @@ class Foot:
     rule: Area
     texts: tuple[TextBox, ...]
     marks: tuple[SignMark, ...]
+    plaque: Area | None = None
+    """What the logo lies on where its colours would not show on the ground."""
+    logo: LogoMark | None = None
 
 
 class Body(Protocol):

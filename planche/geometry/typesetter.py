@@ -2,7 +2,8 @@
 
 A `Typesetter` serves one medium. On paper every line break is imposed, so the best ones
 are chosen and words may be divided; on slides the program that shows them breaks
-greedily and kerns by its own lights, so the setting must survive that.
+greedily and kerns by its own lights, so the setting must survive that; and where it has
+not our typeface it takes one as wide as Arial, whose words must fit as well.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,7 +29,9 @@ from planche.text.shaping import (
     Shaped,
     Style,
     first_break_after,
+    in_arial,
     shape,
+    widest_word,
     with_hyphens,
     without_slash_breaks,
 )
@@ -93,6 +96,8 @@ class Typesetter:
         self._hyphenated = cache(self._hyphenate)
         self.extents = cache(self._extents)
         self._greedy = cache(greedy)
+        self._elsewhere = cache(self._in_arial)
+        self._widest = cache(self._widest_word)
 
     def _rich(self, text: str) -> Rich:
         return rich(text, self.language, self._questions)
@@ -124,7 +129,8 @@ class Typesetter:
         shaped, em = self._breakable(text, role, size, measure)
         if not self.medium.imposed:
             lines = self._greedy(shaped, em * (1 - self.medium.slack))
-            return None if lines is None else len(lines)
+            other = self._greedy(self._elsewhere(text, role), em * (1 - ROUNDING))
+            return None if lines is None or other is None else max(len(lines), len(other))
         lines = self._greedy(shaped, em)
         if lines is not None and has_hyphen_ladder(lines):
             lines = self.extents(text, role, size, measure)
@@ -204,8 +210,10 @@ class Typesetter:
         """The measure within a width whose breaks outlast other programs' widths best.
 
         Another program may set the text a little wider (the slack) or narrower (it kerns),
-        so both must leave the breaks as they are. Among such measures one without a lost
-        last line is taken, for a heading the one with the evenest lines.
+        so both must leave the breaks as they are. Where a program without our typeface needs
+        more lines, so many are made here too, or what stands below would move down there. Among
+        such measures one without a lost last line is taken, for a heading the one with the
+        evenest lines.
         """
         most = self._count(text, role, size, width) or 0
         shaped = self._shaped(self.rich(text), role)
@@ -216,17 +224,22 @@ class Typesetter:
             if lines is None or len(lines) > most:
                 break
             low, high = _span(shaped, self._kerned(self.rich(text), role), lines, size)
-            low, high = low / (1 - self.medium.slack), min(width, high * (1 - ROUNDING))
+            low = max(low / (1 - self.medium.slack), self._widest(text, role) * pt_to_mm(size))
+            high = min(width, high * (1 - ROUNDING))
             lost = one_word_last(shaped.text, lines[-1].start) if balanced else _is_short(lines)
-            fault = (low > high, lost, _weak_ends(shaped, lines) * balanced)
+            chosen = (low + high) / 2 if low <= high else width * (1 - STEP * step)
+            more = (self._count(text, role, size, chosen) or 0) > most
+            fewer = len(lines) < most
+            fault = (more, fewer, low > high, lost, _weak_ends(shaped, lines) * balanced)
             rank = (*map(float, fault), _raggedness(lines) if balanced else 0.0, float(step))
-            found.append((rank, (low + high) / 2 if low <= high else width * (1 - STEP * step)))
-        return min(found)[1] if found else width
+            found.append((rank, chosen))
+        rank, chosen = min(found, default=((1.0,), width))
+        return width if rank[0] else chosen
 
     def _extents(self, text: str, role: str, size: Pt, width: Mm) -> tuple[Extent, ...] | None:
         shaped, em = self._breakable(text, role, size, width)
         if not self.medium.imposed:
-            return self._greedy(shaped, em)
+            return None if self._widest(text, role) > em else self._greedy(shaped, em)
         return best(shaped, em, self.roles[role].goal)
 
     def _breakable(self, text: str, role: str, size: Pt, width: Mm) -> tuple[Shaped, float]:
@@ -250,6 +263,14 @@ class Typesetter:
 
     def _kern(self, spans: Rich, role: str) -> Shaped:
         return shape(spans, self.style(role), self.faces, self.language, kerning=True)
+
+    def _in_arial(self, text: str, role: str) -> Shaped:
+        shaped, spans = self._shaped(self.rich(text), role), self.rich(text)
+        return in_arial(shaped, spans, self.style(role), self.faces)
+
+    def _widest_word(self, text: str, role: str) -> float:
+        """Width in em that a program without our typeface needs to break no word."""
+        return widest_word(self._elsewhere(text, role)) * (1 + ROUNDING)
 
     def _hyphenate(self, spans: Rich, role: str) -> Shaped:
         return with_hyphens(self._shaped(spans, role), self.language)

@@ -11,6 +11,7 @@ from planche.geometry.parts import Page
 from planche.model import SetInfo
 from planche.pages.engine import PICTURE, SCENE, Engine, RenderError
 from planche.pages.environment import environment
+from planche.pages.logo import logo_picture
 from planche.pages.look import Look, font_address
 from planche.pages.scene import box_path, scene
 from planche.units import Mm
@@ -71,12 +72,14 @@ def html_of(sheets: Sequence[Sheet], info: SetInfo, look: Look) -> str:
 
 def _section(sheet: Sheet, paper: str, info: SetInfo, look: Look) -> Markup:
     template = environment(look.templates).get_template(sheet.template)
+    logo = sheet.page.foot.logo
     html = template.render(
         page=sheet.page,
         anchor=sheet.anchor,
         paper=paper,
         bookmark=sheet.bookmark,
         scene=scene_address(sheet.page),
+        logo=logo_picture(logo, look).address if logo else None,
         colour=look.colour,
         href=lambda link: href(link, sheet.reach, info.address),
     )
@@ -114,6 +117,8 @@ def lay_out(
     """
     files = look.font_files | {f"{PICTURE}{name}": data for name, data in pictures.items()}
     files |= {scene_address(each.page): scene_svg(each.page, look) for each in sheets}
+    logos = {each.page.foot.logo for each in sheets if each.page.foot.logo}
+    files |= {each.address: each.data for each in (logo_picture(logo, look) for logo in logos)}
     document = engine.render(html_of(sheets, info, look), files)
     if len(document.pages) != len(sheets):
         raise RenderError(f"{len(document.pages)} pages rendered from {len(sheets)}")

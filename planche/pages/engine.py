@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from planche.diagnostics import FaultError
 
 FONTCONFIG = "FONTCONFIG_FILE"
 OWN_FONTCONFIG = Path(__file__).with_name("fonts.conf")
@@ -41,7 +44,7 @@ class Engine:
     def render(self, html: str, files: Mapping[str, bytes]) -> Any:
         """The laid out document of some HTML, which may fetch these files and no others."""
         fetcher = _fetcher(self.weasyprint, files)
-        with strict_log(), fatal_fetches(self.weasyprint):
+        with strict_log(), room_for_fonts(), fatal_fetches(self.weasyprint):
             source = self.weasyprint.HTML(string=html, url_fetcher=fetcher)
             return source.render(font_config=self.fonts, **self.options)
 
@@ -102,6 +105,16 @@ def strict_log() -> Iterator[None]:
 
 
 @contextmanager
+def room_for_fonts() -> Iterator[None]:
+    """WeasyPrint writes fonts to temporary files. Raises FaultError where there is no room."""
+    try:
+        yield
+    except OSError as error:
+        folder = tempfile.gettempdir()
+        raise FaultError("no-temporary-room", path=folder, why=error.strerror) from None
+
+
+@contextmanager
 def collecting_later() -> Iterator[None]:
     """No search for garbage while this lasts: WeasyPrint's trees of boxes all live to the end.
 
@@ -151,7 +164,7 @@ def _fetcher_class(base: Any, response: Any) -> Any:
     return OwnFiles
 
 
-SCENE, PICTURE = "scene:", "picture:"
+SCENE, DRAWING, PICTURE = "scene:", "drawing:", "picture:"
 """Schemes of the addresses of our own pictures; they exist in memory only."""
 
-CONTENT_TYPES = {"scene": "image/svg+xml", "picture": "image/png"}
+CONTENT_TYPES = {"scene": "image/svg+xml", "drawing": "image/svg+xml", "picture": "image/png"}

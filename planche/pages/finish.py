@@ -10,6 +10,9 @@ from typing import Any
 HYPHEN_MAPPING = re.compile(rb"^(<[0-9a-f]{4}>) <2010>$")
 """A line of a ToUnicode map that gives a glyph the meaning U+2010."""
 
+POINTS_PER_PIXEL = 0.75
+"""A CSS pixel is 1/96 inch (CSS Values and Units 4, 6.2)."""
+
 PRINTED = 4
 """The flag of an annotation that is printed with its page (ISO 32000-1, 12.5.3)."""
 
@@ -20,6 +23,7 @@ def finish(pdf: Any, names: Mapping[str, str], words: Mapping[str, str]) -> None
     name_fonts(pdf, names)
     describe_links(pdf, words)
     scope_headers(pdf)
+    place_figures(pdf)
     flatten_pictures(pdf)
     order_by_structure(pdf)
 
@@ -68,6 +72,22 @@ def scope_headers(pdf: Any) -> None:
             row = _parent(pdf, entry)
             in_head = _text(_parent(pdf, row).get("S")) == "/THead"
             entry["A"]["Scope"] = "/Column" if in_head else "/Row"
+
+
+def place_figures(pdf: Any) -> None:
+    """Say where a figure stands on its page in points from the lower left (ISO 32000-1,
+    14.8.5.4.3).
+
+    WeasyPrint 70 writes CSS pixels from the upper left. What is placed says that it is a block.
+    """
+    for entry in _dictionaries(pdf):
+        layout = entry.get("A")
+        if _text(entry.get("S")) == "/Figure" and "Placement" not in layout:
+            page = pdf.objects[int(entry["Pg"].split()[0])]
+            left, top, right, bottom = (POINTS_PER_PIXEL * each for each in layout["BBox"])
+            height = page["MediaBox"][3]
+            layout["BBox"][:] = [left, height - bottom, right, height - top]
+            layout["Placement"] = "/Block"
 
 
 def flatten_pictures(pdf: Any) -> None:

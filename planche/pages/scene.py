@@ -8,7 +8,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeAlias
 
-from planche.geometry.parts import Area, Box, Contour, Curve, Disc, Outline, Page, SignMark, TextBox
+from planche.geometry.parts import (
+    Area,
+    Box,
+    Contour,
+    Curve,
+    Disc,
+    LogoMark,
+    Outline,
+    Page,
+    SignMark,
+    TextBox,
+)
 from planche.pages.signs import STROKE, disc_path, sign_path
 from planche.units import Mm
 
@@ -29,14 +40,14 @@ def shapes(part: object) -> Iterator[Shape]:
     """Every shape in a layout, found wherever it stands, in the order of declaration.
 
     What is declared later in a part lies over what is declared before, so a new kind of
-    plate needs nothing here.
+    plate needs nothing here. A logo is no decoration: it has words, and a picture of its own.
     """
     if isinstance(part, Area | Disc | Outline | SignMark):
         yield part
     elif isinstance(part, tuple):
         for each in part:
             yield from shapes(each)
-    elif is_dataclass(part) and not isinstance(part, TextBox):
+    elif is_dataclass(part) and not isinstance(part, TextBox | LogoMark):
         for field in fields(part):
             yield from shapes(getattr(part, field.name))
 
@@ -65,7 +76,7 @@ def _drawn(shape: Shape) -> Drawn:
     if isinstance(shape, Disc):
         return Drawn(disc_path(shape.x, shape.y, shape.radius), shape.fill)
     if isinstance(shape, Outline):
-        path = "".join(_contour_path(contour) for contour in shape.contours)
+        path = contours_path(shape.contours)
         return Drawn(path, shape.fill, clip=shape.clip)
     return Drawn(sign_path(shape), shape.colour, stroke=None if shape.solid else STROKE)
 
@@ -73,6 +84,11 @@ def _drawn(shape: Shape) -> Drawn:
 def box_path(box: Box) -> str:
     """A rectangle."""
     return f"M{box.x:.3f} {box.y:.3f}H{box.right:.3f}V{box.bottom:.3f}H{box.x:.3f}Z"
+
+
+def contours_path(contours: Iterable[Contour]) -> str:
+    """Contours as one path."""
+    return "".join(_contour_path(contour) for contour in contours)
 
 
 def _contour_path(contour: Contour) -> str:

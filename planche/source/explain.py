@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from planche.fields import ID_PATTERN
+from planche.fields import ID_PATTERN, LOGO_PATTERN
 from planche.model import Point
 from planche.source.keys import limits_of, model_at, nearest, suggestion
 from planche.source.syntax import shown
@@ -156,6 +156,8 @@ def _bad_pattern(problem: Problem) -> None:
         problem.add("bad-id", found=problem.found, example=example)
     elif "https?" in pattern:
         problem.add("bad-address", found=problem.found)
+    elif pattern == LOGO_PATTERN:
+        problem.add("bad-logo-name", found=problem.found)
     elif problem.key == "language":
         problem.add("bad-language", found=problem.found)
     else:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from planche.diagnostics import Fault
-from planche.fields import ID_PATTERN
+from planche.fields import ID_PATTERN, LOGO_PATTERN
 from planche.model import PlateBase, default_ids
 from planche.selection import Choice
 from planche.source.characters import code_point
@@ -62,6 +62,8 @@ class Surroundings:
     """The sizes of paper that the theme has layouts for."""
     condition_fault: Callable[[str | None, str | None], Fault | None] = lambda *_: None
     """Gives what is wrong with a printing condition and the file of its profile, as named."""
+    logo_faults: Callable[[str], Iterable[Fault]] = lambda name: ()
+    """Gives what is wrong with the logo in a file of a name."""
 
 
 class Facts:
@@ -199,6 +201,10 @@ def _check_set(facts: Facts, surroundings: Surroundings, findings: Findings) -> 
         text = node.text(key)
         if text:
             _check_glyphs(text, surroundings, findings)
+    logo = node.text("logo")
+    if logo and re.fullmatch(LOGO_PATTERN, logo.text):
+        for fault in surroundings.logo_faults(logo.text):
+            findings.add(logo, fault.code, **fault.values)
     language = node.text("language")
     sound = language and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", language.text)
     if language and sound and facts.language not in LANGUAGES:

@@ -6,7 +6,7 @@ that draw; ICU finds the breaks (UAX #14), pyphen the syllables.
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -14,6 +14,7 @@ import pyphen
 import uharfbuzz as hb
 from icu4py.breakers import LineBreaker
 
+from planche.text.arial import arial_advance
 from planche.text.faces import Face
 from planche.text.markup import Rich, Span, plain
 
@@ -85,6 +86,23 @@ def shape(
     edges = tuple(accumulate(advances, initial=0.0))
     hyphen = faces[style.plain].advance(HYPHEN)
     return Shaped(text, edges, _breaks(text, spans, language), hyphen)
+
+
+def in_arial(shaped: Shaped, spans: Rich, style: Style, faces: Mapping[str, Face]) -> Shaped:
+    """The same text, with the same breaks, as wide as Arial sets it."""
+    advances: list[float] = []
+    for span in spans:
+        scale = SUB_SCALE if span.sub else 1.0
+        face = faces[style.face(span)]
+        advances += [scale * arial_advance(face, each) for each in span.text]
+    return replace(shaped, edges=tuple(accumulate(advances, initial=0.0)))
+
+
+def widest_word(shaped: Shaped) -> float:
+    """Width in em of the widest piece of a text that no line may break."""
+    starts = (0, *(each.next for each in shaped.breaks))
+    pieces = zip(starts, shaped.breaks, strict=False)
+    return max((shaped.width(start, max(start, each.end)) for start, each in pieces), default=0.0)
 
 
 def _advances(face: Face, text: str, kerning: bool) -> list[float]:

@@ -38,11 +38,11 @@ EMU_PER_POINT = 12_700
 
 @dataclass(frozen=True)
 class Part:
-    """A part: what it is, its root, and its relations (kind and target, rId1 and on)."""
+    """A part: what it is, its root or bytes, and its relations (kind and target, rId1 and on)."""
 
     name: str
     type: str
-    root: Element
+    root: Element | bytes
     relations: tuple[tuple[str, str], ...] = ()
 
 
@@ -59,7 +59,8 @@ def template(look: Look) -> bytes:
         ("_rels/.rels", _relations(_package_targets())),
     ]
     for part in parts:
-        files.append((part.name.lstrip("/"), serialised(part.root)))
+        data = part.root if isinstance(part.root, bytes) else serialised(part.root)
+        files.append((part.name.lstrip("/"), data))
         if part.relations:
             folder, name = part.name.lstrip("/").rsplit("/", 1)
             files.append((f"{folder}/_rels/{name}.rels", _relations(part.relations)))
@@ -102,10 +103,16 @@ def _parts(look: Look) -> Iterator[Part]:
             (f"{OFFICE_RELATIONS}/theme", "../theme/theme1.xml"),
         ),
     )
+    pictures = dict.fromkeys(layout.picture for layout in known if layout.picture)
+    names = {each: f"media/image{number}.png" for number, each in enumerate(pictures, start=1)}
     for index, layout in enumerate(known, start=1):
-        to_master = (f"{OFFICE_RELATIONS}/slideMaster", "../slideMasters/slideMaster1.xml")
+        targets = [(f"{OFFICE_RELATIONS}/slideMaster", "../slideMasters/slideMaster1.xml")]
+        if layout.picture:
+            targets.append((f"{OFFICE_RELATIONS}/image", f"../{names[layout.picture]}"))
         name = f"/ppt/slideLayouts/slideLayout{index}.xml"
-        yield Part(name, _ml("slideLayout"), layout_part(look, layout), (to_master,))
+        yield Part(name, _ml("slideLayout"), layout_part(look, layout), tuple(targets))
+    for picture, name in names.items():
+        yield Part(f"/ppt/{name}", "image/png", picture)
     yield Part(
         "/ppt/notesMasters/notesMaster1.xml",
         _ml("notesMaster"),
