@@ -64,14 +64,19 @@ def answer(options: argparse.Namespace) -> Answer:
     )
 
 
-def _read(path: Path) -> Manifest:
-    """A manifest that holds posters. Raises FaultError for another file."""
+def read_manifest(path: Path) -> Manifest:
+    """The manifest in a file. Raises FaultError for any other file, or none."""
     findings = Findings(path.as_posix())
     data = load(path, findings)
     if data is None:
         fault = findings.diagnostics[0].fault
         raise FaultError(fault.code, **fault.values)
-    found = manifest.manifest_of(data)
+    return manifest.manifest_of(data)
+
+
+def _read(path: Path) -> Manifest:
+    """A manifest that holds posters. Raises FaultError for another file."""
+    found = read_manifest(path)
     if not prints(found.artefacts):
         raise FaultError("edition-without-posters")
     return found

@@ -11,9 +11,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from planche.changes_command import add_changes, answer
+from planche.changes_command import add_changes, answer, read_manifest
 from planche.diagnostics import Diagnostic, FaultError, Place, has_errors
-from planche.making import Order
+from planche.making import Edition, Order
 from planche.model import PlateSet
 from planche.pipeline import TARGETS, Result, build
 from planche.preflight_command import add_preflight_arguments, run_preflight
@@ -144,18 +144,26 @@ def run_build(options: argparse.Namespace) -> int:
     if prepared.job is None:
         return _refused(prepared.diagnostics, language)
     try:
+        since = _edition(options.since)
+    except FaultError as error:
+        place = Place(options.since.as_posix())
+        return _refused((*prepared.diagnostics, Diagnostic(place, error.fault)), language)
+    try:
         only = selected(prepared.job.plate_set, options.only) if options.only else None
         targets = frozenset(options.target or TARGETS)
         runs = chosen_runs(prepared.job.plate_set, options.print_run)
-        order = Order(
-            name, options.out, targets, only, options.jobs, runs, options.impose, options.since
-        )
+        order = Order(name, options.out, targets, only, options.jobs, runs, options.impose, since)
         _tell_progress(options.quiet, prepared)
         result = build(order, prepared.job, prepared.diagnostics)
     except FaultError as error:
         _say((*prepared.diagnostics, Diagnostic(Place(name), error.fault)), language)
         return FAILED if error.fault.code in MADE_WRONG else _code_of(error)
     return _finished(options, prepared, result, language)
+
+
+def _edition(path: Path | None) -> Edition | None:
+    """The edition that a manifest is of. Raises FaultError for a file that is none."""
+    return None if path is None else Edition(path.name, read_manifest(path).artefacts)
 
 
 def _finished(

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from planche.beside import beside
 from planche.diagnostics import Diagnostic, Fault, FaultError, Place
 from planche.geometry.parts import Page
-from planche.manifest import Made
+from planche.manifest import Artefact, Made
 from planche.pages.engine import Engine, start
 from planche.pages.proof import Mismatch
 from planche.workshop import Job
@@ -18,12 +18,20 @@ DRAWING_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 @dataclass(frozen=True)
+class Edition:
+    """An earlier build: what its manifest is called, and what it held."""
+
+    name: str
+    artefacts: tuple[Artefact, ...]
+
+
+@dataclass(frozen=True)
 class Order:
     """What a run is to make: which targets, which plates' own files and which print runs
     (None: all).
 
-    `impose` is how the runs' pages are laid on sheets besides, `since` the manifest of an
-    earlier build that is told what changed.
+    `impose` is how the runs' pages are laid on sheets besides, `since` an earlier edition: what
+    changed since then is told.
     """
 
     name: str
@@ -33,7 +41,7 @@ class Order:
     jobs: int
     runs: frozenset[str] | None = None
     impose: str | None = None
-    since: Path | None = None
+    since: Edition | None = None
 
 
 Making: TypeAlias = tuple[list[Made], list[Diagnostic]]

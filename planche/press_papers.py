@@ -10,6 +10,7 @@ from planche.making import Order
 from planche.manifest import Made
 from planche.pages.engine import Engine
 from planche.pages.look import Look
+from planche.pages.pictures import page_count
 from planche.press.approval import Shown, approval_pdf
 from planche.press.paperwork import Printed, known, ticket_of
 from planche.press.preflight.page import preflight_html
@@ -44,12 +45,11 @@ class Desk:
 
 @dataclass(frozen=True)
 class Paper:
-    """A file beside the press files: its name, what it is for, its pages."""
+    """A file beside the press files: its name, its kind, and what it is for on the ticket."""
 
     name: str
     kind: str
     role: FileRole | None
-    pages: int
     data: bytes
 
 
@@ -65,7 +65,8 @@ def papers(desk: Desk, printed: Printed, screen: bytes) -> Iterator[Made]:
     others.append(("archive", TicketFile(package, None, None)))
     written += _ticket(desk, printed, others)
     for each in written:
-        yield Made(f"{desk.folder}/{each.name}", each.kind, plan.plates, each.pages, each.data)
+        pages = page_count(each.data) if each.name.endswith(".pdf") else 0
+        yield Made(f"{desk.folder}/{each.name}", each.kind, plan.plates, pages, each.data)
     sent = [(each.name, each.data) for each in printed.files]
     sent += [(each.name, each.data) for each in written]
     data = zipped((f"{plan.name}/{name}", content) for name, content in sent)
@@ -78,8 +79,8 @@ def _judged(desk: Desk, printed: Printed) -> Iterator[Paper]:
     fonts = {key: job.kit.faces[key].path.read_bytes() for key in REPORT_FACES}
     title = printed.plan.title
     page = preflight_html(report, printed.whole.data, title, words, job.kit.theme, fonts)
-    yield Paper("preflight.html", "preflight", "preflight", 0, page)
-    yield Paper("preflight.json", "preflight", "preflight-data", 0, report.as_json().encode())
+    yield Paper("preflight.html", "preflight", "preflight", page)
+    yield Paper("preflight.json", "preflight", "preflight-data", report.as_json().encode())
 
 
 def _approval(desk: Desk, printed: Printed, screen: bytes) -> Paper:
@@ -93,7 +94,7 @@ def _approval(desk: Desk, printed: Printed, screen: bytes) -> Paper:
     words = load_press_words(TEMPLATES / "strings" / "press", ticket.language)
     questions = job.plate_set.open_questions
     data = approval_pdf(ticket, shown, screen, questions, desk.look, words, desk.drawing)
-    return Paper("approval.pdf", "approval", "approval", len(shown) + 1, data)
+    return Paper("approval.pdf", "approval", "approval", data)
 
 
 def _shows(job: Job, plate: str, part: int, parts: int) -> str | None:
@@ -121,8 +122,8 @@ def _ticket(
     )
     words = load_press_words(TEMPLATES / "strings" / "press", ticket.language)
     data = ticket_pdf(ticket, desk.look, words, desk.drawing)
-    yield Paper("ticket.pdf", "ticket", None, 0, data)
-    yield Paper("ticket.json", "ticket", None, 0, ticket_json(ticket))
+    yield Paper("ticket.pdf", "ticket", None, data)
+    yield Paper("ticket.json", "ticket", None, ticket_json(ticket))
 
 
 def _changes(desk: Desk, printed: Printed) -> Changes | None:
@@ -130,11 +131,10 @@ def _changes(desk: Desk, printed: Printed) -> Changes | None:
     since = desk.order.since
     if since is None:
         return None
-    old = manifest.manifest_of(since.read_bytes()).artefacts
     now = [
         manifest.artefact(
             Made(f"{desk.folder}/{each.name}", "press", each.plates, len(each.pages), each.data), ""
         )
         for each in printed.files
     ]
-    return changed_since(since.as_posix(), desk.folder, printed.plan.plates, old, now)
+    return changed_since(since.name, desk.folder, printed.plan.plates, since.artefacts, now)

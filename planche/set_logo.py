@@ -9,7 +9,7 @@ from typing import TypeAlias
 from planche.diagnostics import Fault, FaultError
 from planche.geometry.logo import unfit
 from planche.logo.ink import Inks
-from planche.logo.mark import Logo
+from planche.logo.mark import Logo, colours_without_inks, pictures_of_pixels
 from planche.logo.reading import read_logo
 from planche.model import SetInfo
 from planche.theme import Theme
@@ -35,6 +35,16 @@ def logo_faults(read: LogoReader, theme: Theme, name: str) -> tuple[Fault, ...]:
         return tuple(unfit(read(name), theme))
     except FaultError as error:
         return (error.fault,)
+
+
+def unprintable(logo: Logo) -> tuple[Fault, ...]:
+    """Why a logo cannot be printed in inks; empty where it can."""
+    pixels, colours = pictures_of_pixels(logo), colours_without_inks(logo)
+    faults = [Fault("logo-not-for-press", {"file": name}) for name in pixels]
+    if colours:
+        values = {"file": logo.positive.name, "colours": ", ".join(colours)}
+        faults.append(Fault("logo-without-inks", values))
+    return tuple(faults)
 
 
 def logo_of(info: SetInfo, read: LogoReader) -> Logo | None:

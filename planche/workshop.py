@@ -21,7 +21,7 @@ from planche.geometry.layout import Layout, paper_layout, slide_layout
 from planche.logo.mark import Logo
 from planche.model import PlateSet
 from planche.press.conditions import condition_fault
-from planche.set_logo import LogoReader, logo_faults, logo_of, logo_reader
+from planche.set_logo import LogoReader, logo_faults, logo_of, logo_reader, unprintable
 from planche.source import Reading, Surroundings, open_source
 from planche.source.keys import suggestion
 from planche.source.passages import Passage
@@ -209,6 +209,9 @@ def _laid_out(
         (*paper.faults, *slides.faults, *((each.plate, each.fault) for each in unfit))
     )
     found = [Diagnostic(reading.places[plate], fault) for plate, fault in faults]
+    runs = reading.items.get("print_runs", ())
+    if runs and origin.logo:
+        found += [Diagnostic(runs[0], fault) for fault in unprintable(origin.logo)]
     diagnostics = in_order((*reading.diagnostics, *remarks, *found))
     job = Job(
         plate_set,

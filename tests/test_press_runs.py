@@ -2,7 +2,9 @@
 
 import json
 import re
+from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
@@ -13,7 +15,8 @@ from planche.model import PlateSet
 from planche.press.conditions import CONDITIONS, Condition, condition_of, read_profile
 from planche.press.plan import chosen_runs, plan_of
 from planche.workshop import PROFILES
-from tests.press_reading import boxes, run
+from tests.logos import svg
+from tests.press_reading import boxes, operators, run
 from tests.sets import kit
 
 HEAD = """\
@@ -173,3 +176,54 @@ def test_a_warning_counts_under_strict(tmp_path: Path, capsys: pytest.CaptureFix
     path = source(tmp_path, "name: h, plates: all, copies: 12")
     assert press(path, tmp_path / "o", "--impose", "booklet:A4", "--strict") == WARNED
     assert "imposition-bleed" in capsys.readouterr().err
+
+
+def test_what_goes_to_the_print_house_lies_in_one_package(tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    runs = "name: opslag, title: Opslag til døren, plates: [q1, q2], copies: {q1: 400, all: 40}"
+    assert press(source(tmp_path, runs + ", paper: 170 g silk, deliver_to: Rådhuset"), out) == DONE
+    folder = out / "press" / "opslag"
+    with ZipFile(folder / "opslag.zip") as package:
+        held = {name.removeprefix("opslag/"): package.read(name) for name in package.namelist()}
+    beside = {each.name: each.read_bytes() for each in folder.iterdir() if each.suffix != ".zip"}
+    assert held == beside
+    assert {"02-q1.pdf", "03-q2.pdf", "ticket.pdf", "ticket.json", "approval.pdf"} < set(held)
+    said = " ".join(run("pdftotext", str(folder / "ticket.pdf"), "-").split())
+    for fact in ("Opslag til døren", "400", "440", "170 g silk", "Rådhuset", "FOGRA39"):
+        assert fact in said, fact
+    digest = sha256(held["02-q1.pdf"]).hexdigest()
+    assert digest in said.replace(" ", "")
+    assert json.loads(held["ticket.json"])["JobID"] == "opslag"
+
+
+def test_the_ticket_says_what_changed_since_a_manifest(tmp_path: Path) -> None:
+    out, old = tmp_path / "o", tmp_path / "old.json"
+    path = source(tmp_path, "name: opslag, plates: [q1, q2], copies: 4")
+    assert press(path, out) == DONE
+    old.write_bytes((out / "manifest.json").read_bytes())
+    path.write_text(path.read_text().replace("Vi når det sammen.", "Vi når det hver for sig."))
+    assert press(path, out, "--since", str(old)) == DONE
+    found = json.loads((out / "press" / "opslag" / "ticket.json").read_text())
+    assert [found["Planche"]["changes"][key] for key in ("changed", "same")] == [["q1"], ["q2"]]
+    assert press(path, out, "--since", str(path)) == BAD_INPUT
+    assert press(path, out, "--since", str(tmp_path / "none.json")) == BAD_INPUT
+
+
+def test_a_logo_is_printed_in_its_inks_or_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = source(tmp_path, "name: opslag, plates: q1, copies: 4")
+    path.write_text(path.read_text().replace("  language: da", "  language: da\n  logo: a.svg"))
+    shape = '<path d="M0 0H100V50H0Z" fill="#C0FFEE" {}/>'
+    logo = tmp_path / "a.svg"
+    logo.write_bytes(svg(shape.format("")))
+    assert press(path, tmp_path / "o") == BAD_INPUT
+    assert "logo-without-inks" in capsys.readouterr().err
+    logo.write_bytes(svg(shape.format('data-press="60 0 20 10"')))
+    assert press(path, tmp_path / "o") == DONE
+    inks = {
+        tuple(float(each) for each in operands)
+        for operator, operands in operators(tmp_path / "o" / "press" / "opslag" / "02-q1.pdf")
+        if operator == "k"
+    }
+    assert (0.6, 0, 0.2, 0.1) in inks

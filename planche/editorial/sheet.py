@@ -94,7 +94,7 @@ def _words(job: Job, plate: str) -> Words:
         sum(word_count(printed_text(each, language)) for each in own),
         room(job.plate_set, plate, len(pages), partial(_laid_out, job)),
         min(page.fill for page in pages),
-        min(text.size for page in pages for text in page.body.texts()),
+        min(text.size for page in pages for text in (page.title, *page.body.texts())),
         len(slides),
         fullest(slides),
     )

@@ -37,6 +37,8 @@ def bled(page: Page, bleed: Mm) -> Page:
             return replace(part, contours=contours, clip=clip)
         if isinstance(part, Disc):
             return replace(part, x=part.x + bleed, y=part.y + bleed)
+        if isinstance(part, Contour):
+            return _contour(part, bleed)
         if isinstance(part, Box):
             return _shifted(part, bleed)
         return None

@@ -23,6 +23,15 @@ def pictures(pdf: bytes, width: int) -> Iterator[bytes]:
         document.close()
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def _picture(page: pypdfium2.PdfPage, width: int) -> bytes:
     drawn = page.render(scale=(width - ROUNDING) / page.get_width()).to_pil()
     written = BytesIO()
