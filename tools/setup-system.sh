@@ -34,6 +34,8 @@ have_impress() {
   [[ ! -d $registry || -e $registry/impress.xcd ]]
 }
 
+have_danish() { have hunspell && hunspell -d da_DK -l </dev/null >/dev/null 2>&1; }
+
 have_liberation() { have fc-list && [[ $(fc-list : family 2>/dev/null) == *Liberation* ]]; }
 
 venv_package() {
@@ -57,6 +59,7 @@ missing_test() {
   have node || echo nodejs
   have npm || echo npm
   have_liberation || echo fonts-liberation
+  have_danish || { have hunspell || echo hunspell; echo hunspell-da; }
 }
 
 missing() { # one package a line
@@ -85,9 +88,9 @@ install_packages() {
 explain() {
   say "these system parts are missing: $*"
   say "Debian, Ubuntu:  sudo apt-get install --no-install-recommends $*"
-  say "Fedora:          sudo dnf install python3 pango harfbuzz fontconfig mupdf poppler-utils ghostscript libreoffice-impress nodejs npm liberation-fonts"
-  say "macOS:           brew install python pango harfbuzz fontconfig mupdf-tools poppler ghostscript node font-liberation && brew install --cask libreoffice"
-  say "(pages, decks and press files need the first of these, up to MuPDF; poppler, Ghostscript, LibreOffice, Node and Liberation only the tests)"
+  say "Fedora:          sudo dnf install python3 pango harfbuzz fontconfig mupdf poppler-utils ghostscript libreoffice-impress nodejs npm liberation-fonts hunspell hunspell-da"
+  say "macOS:           brew install python pango harfbuzz fontconfig mupdf-tools poppler ghostscript node hunspell font-liberation && brew install --cask libreoffice"
+  say "(pages, decks and press files need the first of these, up to MuPDF; poppler, Ghostscript, LibreOffice, Node, Liberation and hunspell only the tests)"
 }
 
 check_python() {

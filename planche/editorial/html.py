@@ -3,6 +3,8 @@
 import base64
 from functools import partial
 
+from markupsafe import Markup
+
 from planche.diagnostics import Place
 from planche.editorial.reading import MOST_WORDS
 from planche.editorial.sheet import PlateName, Sheet, Words
@@ -76,9 +78,10 @@ def _plate(sheet: Sheet, plate: str) -> PlateName:
     return sheet.names[plate]
 
 
-def _place(place: Place) -> str:
-    """A place as an editor can go to it: the file and the line."""
-    return f"{place.path}:{place.line}"
+def _place(place: Place) -> Markup:
+    """A place as an editor can go to it: file and line; it may be divided after a folder."""
+    path = Markup("/<wbr>").join(place.path.split("/"))
+    return path + f":{place.line}"
 
 
 def _line(found: Words, words: SheetWords) -> dict[str, object]:
@@ -97,5 +100,5 @@ def _line(found: Words, words: SheetWords) -> dict[str, object]:
         "fill": words.percent.format(count=round(100 * found.fill)),
         "smallest": words.points.format(count=f"{found.smallest:g}".replace(".", words.decimal)),
         "slides": found.slides,
-        "fullest": words.percent.format(count=round(100 * found.fullest_slide)),
+        "fullest": found.fullest_slide,
     }

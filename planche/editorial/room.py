@@ -4,13 +4,12 @@ Every text of the body grows alike, by words of its own, until the plate no long
 it has even at the smallest sizes. Where one cell alone grows, a figure may hold fewer.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import TypeAlias
 
 from planche.geometry.layout import Layout
-from planche.geometry.parts import Page
 from planche.model import PlateBase, PlateSet, Point, Step
 
 BODIES: Mapping[str, str] = {
@@ -61,11 +60,6 @@ def room(plate_set: PlateSet, plate: str, pages: int, lay_out: LayOut) -> Room |
         middle = (least + most) / 2
         least, most = (middle, most) if fits(middle) else (least, middle)
     return Room(_added(original, least))
-
-
-def fullest(pages: Iterable[Page]) -> float:
-    """How full the fullest of some pages or slides is, as a share."""
-    return max((page.fill for page in pages), default=0.0)
 
 
 def _grown(plate: PlateBase, growth: float) -> PlateBase:

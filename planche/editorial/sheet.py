@@ -12,7 +12,7 @@ from planche.editorial.reading import (
     repeated,
     word_count,
 )
-from planche.editorial.room import Room, fullest, room
+from planche.editorial.room import Room, room
 from planche.editorial.spelling import Spelling, spelling
 from planche.geometry.layout import Layout, paper_layout
 from planche.geometry.parts import Page
@@ -32,7 +32,11 @@ class PlateName:
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a plate and the room it has; shares of a full page or slide, sizes in pt."""
+    """The words of a plate and the room it has.
+
+    `fill` is the share of a full poster, `smallest` the size of its smallest text in pt,
+    `fullest_slide` the words under the title of the slide that has most.
+    """
 
     plate: str
     place: Place
@@ -41,7 +45,7 @@ class Words:
     fill: float
     smallest: Pt
     slides: int
-    fullest_slide: float
+    fullest_slide: int
 
 
 @dataclass(frozen=True)
@@ -96,12 +100,16 @@ def _words(job: Job, plate: str) -> Words:
         min(page.fill for page in pages),
         min(text.size for page in pages for text in (page.title, *page.body.texts())),
         len(slides),
-        fullest(slides),
+        max(_words_under_title(slide) for slide in slides),
     )
 
 
 def _of(pages: Sequence[Page], plate: str) -> tuple[Page, ...]:
     return tuple(page for page in pages if page.plate == plate)
+
+
+def _words_under_title(slide: Page) -> int:
+    return sum(word_count(text.text) for text in slide.body.texts())
 
 
 def _laid_out(job: Job, plate_set: PlateSet) -> Layout:
