@@ -74,7 +74,8 @@ def _drawn(
     pages = _layout(job, layout).pages
     inked = Look(kit.theme, kit.faces, TEMPLATES / "pages", "press")
     drawn = draft(pages, plans, info, inked, drawing)
-    wrong = mismatched(order, job, FOLDER, prove(drawn.data, drawn.planned, kit.faces))
+    every = range(len(drawn.pages))
+    wrong = mismatched(order, job, FOLDER, prove(drawn.written(every), drawn.planned, kit.faces))
     screen = Look(kit.theme, kit.faces, TEMPLATES / "pages")
     shown = [_on_screen(plan, drawn, info.title) for plan in plans]
     return Plates(drawn, render(shown, job.plate_set, screen, drawing)), wrong

@@ -1,7 +1,8 @@
 """Plates drawn once for every run that prints them: the posters' pages and templates, bled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from planche.geometry.bled import bled
 from planche.geometry.parts import Page
@@ -20,14 +21,17 @@ BEYOND: Mm = 2.0
 
 @dataclass(frozen=True)
 class Draft:
-    """The pages of a layout in DeviceCMYK, each with a bleed and without boxes, marks or links.
+    """The pages of a layout laid out in DeviceCMYK, each with a bleed.
 
-    `bleed` is what they are drawn with, enough for every run that they are drawn for.
+    `bleed` is what they are drawn with, enough for every run that they are drawn for; `document`
+    is WeasyPrint's, `names` the faces' own by the families of the style sheet.
     """
 
     pages: tuple[Page, ...]
     bleed: Mm
-    data: bytes
+    document: Any
+    names: Mapping[str, str]
+    engine: Engine
 
     def numbers(self, plan: RunPlan) -> list[int]:
         """Where the pages of a run stand among them, in the run's order."""
@@ -43,6 +47,17 @@ class Draft:
         """The pages as they are drawn, which is what they are proved against."""
         return [bled(page, self.bleed) for page in self.pages]
 
+    def written(self, numbers: Sequence[int]) -> bytes:
+        """A PDF of some of the pages, without boxes, marks or links; its fonts hold what these
+        pages need, so that no other page's words change it."""
+        pages = [self.document.pages[number] for number in numbers]
+        with collecting_later():
+            return self.engine.write(self.document.copy(pages), self._named)
+
+    def _named(self, _: object, pdf: object) -> None:
+        soften_hyphens(pdf)
+        name_fonts(pdf, self.names)
+
 
 def draft(
     pages: Iterable[Page], plans: Sequence[RunPlan], info: SetInfo, look: Look, engine: Engine
@@ -54,19 +69,9 @@ def draft(
     wanted = {plate for plan in plans for plate in plan.plates}
     bleed = max((plan.run.bleed + BEYOND) / plan.scale for plan in plans)
     kept = tuple(page for page in pages if page.plate in wanted)
-    return Draft(kept, bleed, _drawn(kept, bleed, info, look, engine))
-
-
-def _drawn(pages: Sequence[Page], bleed: Mm, info: SetInfo, look: Look, engine: Engine) -> bytes:
     unlinked = info.model_copy(update={"address": None})
-    sheets = [Sheet(bled(page, bleed), frozenset()) for page in pages]
+    sheets = [Sheet(bled(page, bleed), frozenset()) for page in kept]
     drawing = replace(engine, options=IN_INKS)
     with collecting_later():
         document = lay_out(sheets, unlinked, look, drawing)
-        names = font_names(look)
-
-        def named(_: object, pdf: object) -> None:
-            soften_hyphens(pdf)
-            name_fonts(pdf, names)
-
-        return drawing.write(document, named)
+    return Draft(kept, bleed, document, font_names(look), drawing)

@@ -1,6 +1,6 @@
 """A run printed: the PDFs of its plates, ready to be judged."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from io import BytesIO
@@ -11,6 +11,7 @@ from planche.geometry.parts import Page
 from planche.model import PlateSet
 from planche.pages.look import Look
 from planche.press.draft import Draft
+from planche.press.marks import Trim
 from planche.press.metadata import Intent, describe
 from planche.press.plan import RunPlan
 from planche.press.sheets import Geometry, Sheets, saved
@@ -64,33 +65,25 @@ def press_files(
 ) -> tuple[tuple[PressFile, ...], PressFile]:
     """The PDFs of a run as they are ordered, and all of it in one file.
 
-    Raises InkError for what is drawn in no ink.
+    Raises InkError for what is drawn in no ink, RenderError where WeasyPrint warns of anything.
     """
-    with pikepdf.open(BytesIO(printing.draft.data)) as source:
-        sheets = Sheets(source, printing.geometry, look.faces[SLUG_FACE])
-        slugs = {
-            number: _slug(printing, sheets, number, place)
-            for place, number in enumerate(printing.numbers, start=1)
-        }
-        write = partial(_file, printing, sheets, slugs, intent)
-        whole = write(f"{printing.plan.name}.pdf", printing.numbers)
-        if printing.plan.run.files == "one":
-            return (whole,), whole
-        return tuple(write(name, numbers) for name, numbers in _names(printing)), whole
+    write = partial(_file, printing, look, intent)
+    whole = write(f"{printing.plan.name}.pdf", printing.numbers)
+    if printing.plan.run.files == "one":
+        return (whole,), whole
+    return tuple(write(name, numbers) for name, numbers in _names(printing)), whole
 
 
 def _file(
-    printing: Printing,
-    sheets: Sheets,
-    slugs: Mapping[int, Sequence[str]],
-    intent: Intent,
-    name: str,
-    numbers: Sequence[int],
+    printing: Printing, look: Look, intent: Intent, name: str, numbers: Sequence[int]
 ) -> PressFile:
-    pages = tuple(printing.draft.pages[number] for number in numbers)
-    pdf = sheets.file(numbers, slugs)
-    describe(pdf, _title(printing, name), intent, "\n".join(slugs[numbers[0]]))
-    return PressFile(name, pages, saved(pdf))
+    with pikepdf.open(BytesIO(printing.draft.written(numbers))) as source:
+        sheets = Sheets(source, printing.geometry, look.faces[SLUG_FACE])
+        slugs = [_slug(printing, sheets.trim(at), number) for at, number in enumerate(numbers)]
+        pdf = sheets.file(slugs)
+        describe(pdf, _title(printing, name), intent, "\n".join(slugs[0]))
+        pages = tuple(printing.draft.pages[number] for number in numbers)
+        return PressFile(name, pages, saved(pdf))
 
 
 def _names(printing: Printing) -> Iterator[tuple[str, list[int]]]:
@@ -105,11 +98,11 @@ def _title(printing: Printing, name: str) -> str:
     return f"{printing.plate_set.set.title} – {printing.plan.title} – {name.removesuffix('.pdf')}"
 
 
-def _slug(printing: Printing, sheets: Sheets, number: int, at: int) -> tuple[str, str]:
+def _slug(printing: Printing, trim: Trim, number: int) -> tuple[str, str]:
     """What a page's slug says: the job, the plate and its place, the edition; size and inks."""
     plan, info, strings = printing.plan, printing.plate_set.set, printing.strings
-    page, trim = printing.draft.pages[number], sheets.trim(number)
-    place = f"{page.plate} {at}/{len(printing.numbers)}"
+    at = printing.numbers.index(number) + 1
+    place = f"{printing.draft.pages[number].plate} {at}/{len(printing.numbers)}"
     job = " · ".join(filter(None, (info.title, plan.title, place, info.edition)))
     return job, strings.press.slug.format(
         width=f"{trim.width:g}",

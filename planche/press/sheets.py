@@ -1,14 +1,14 @@
 """Press sheets: a page in inks in its boxes, cropped at its bleed, marks round it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from planche.press.inks import KNOCK_OUT, OVERPRINT, Inked, in_inks
+from planche.press.inks import KNOCK_OUT, OVERPRINT, in_inks
 from planche.press.marks import ROOM, Trim, marks
 from planche.text.faces import Face
 from planche.units import Mm, mm_to_pt, pt_to_mm
@@ -38,14 +38,13 @@ class Geometry:
         return self.bleed + (ROOM if self.marked else 0)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Sheets:
-    """The pages of a draft, each rewritten in inks when it is first asked for."""
+    """The pages of a draft as they become press sheets."""
 
     source: pikepdf.Pdf
     geometry: Geometry
     face: Face
-    drawn: dict[int, Inked] = field(default_factory=dict)
 
     def trim(self, number: int) -> Trim:
         """The trimmed page at a number, counted from 0."""
@@ -59,13 +58,13 @@ class Sheets:
         _, _, width, height = (float(each) for each in self.source.pages[number].mediabox)
         return pt_to_mm(width), pt_to_mm(height)
 
-    def file(self, numbers: Sequence[int], slugs: Mapping[int, Sequence[str]]) -> pikepdf.Pdf:
-        """A new PDF of some of the pages, with lines of slug by page."""
+    def file(self, slugs: Sequence[Sequence[str]]) -> pikepdf.Pdf:
+        """A new PDF of all pages, with some lines of slug for each."""
         pdf = pikepdf.new()
         states = _states(pdf)
         copied: dict[tuple[int, int], Any] = {}
-        for number in numbers:
-            pdf.pages.append(self._page(pdf, number, slugs[number], states, copied))
+        for number, slug in enumerate(slugs):
+            pdf.pages.append(self._page(pdf, number, slug, states, copied))
         return pdf
 
     def _page(
@@ -78,9 +77,7 @@ class Sheets:
     ) -> pikepdf.Page:
         trim = self.trim(number)
         page = self.source.pages[number]
-        if number not in self.drawn:
-            self.drawn[number] = in_inks(page, self.geometry.scale)
-        inked = self.drawn[number]
+        inked = in_inks(page, self.geometry.scale)
         content = self._cropped(number, trim, inked.content)
         if self.geometry.marked:
             content += self._marked(trim, slug)
