@@ -9,7 +9,7 @@ from planche.model import SetInfo
 from planche.pages.document import Sheet, lay_out
 from planche.pages.engine import IN_INKS, Engine, collecting_later
 from planche.pages.files import font_names
-from planche.pages.finish import name_fonts, soften_hyphens
+from planche.pages.finishing.finish import finish_fonts
 from planche.pages.look import Look
 from planche.units import Mm
 
@@ -32,10 +32,4 @@ def draft(pages: Sequence[Page], bleed: Mm, info: SetInfo, look: Look, engine: E
     drawing = replace(engine, options=IN_INKS)
     with collecting_later():
         document = lay_out(sheets, unlinked, look, drawing)
-        names = font_names(look)
-
-        def named(_: object, pdf: object) -> None:
-            soften_hyphens(pdf)
-            name_fonts(pdf, names)
-
-        return drawing.write(document, named)
+        return finish_fonts(drawing.write(document), font_names(look))
