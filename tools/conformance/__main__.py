@@ -16,6 +16,10 @@ from tools.conformance import axe, office, verapdf
 from tools.conformance.verdict import JudgeError, Verdict
 
 NAME = "conformance.json"
+MANIFEST = "manifest.json"
+FOR_MACHINES = "press"
+"""The kind of PDF that a print house's machines read and nobody else: PDF/X, without tags."""
+
 OUTPUT = Path(__file__).parents[2] / "output"
 
 
@@ -35,7 +39,7 @@ JUDGES = (
 
 
 def main(folder: Path) -> int:
-    files = [path for path in sorted(folder.resolve().rglob("*")) if path.is_file()]
+    files = list(_files(folder.resolve()))
     if not any(path.suffix == ".pdf" for path in files):
         print(f"conformance: no PDF in {folder}; build first", file=sys.stderr)
         return 2
@@ -50,6 +54,17 @@ def main(folder: Path) -> int:
     report = json.dumps([_as_json(each, base) for each in verdicts], indent=2, ensure_ascii=False)
     (folder / NAME).write_text(f"{report}\n", encoding="utf-8")
     return 1 if any(each.failed for each in verdicts) else 0
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Everything in an output folder that people read."""
+    manifest = folder / MANIFEST
+    text = manifest.read_text(encoding="utf-8") if manifest.exists() else '{"artefacts": []}'
+    artefacts = json.loads(text)["artefacts"]
+    other = {folder / each["path"] for each in artefacts if each["kind"] == FOR_MACHINES}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path not in other:
+            yield path
 
 
 def _verdicts(files: Sequence[Path]) -> Iterator[Verdict]:

@@ -13,8 +13,9 @@ JARS = Path(__file__).with_name("jars")
 MAIN = "org.verapdf.apps.GreenfieldCliWrapper"
 STANDARD = "PDF/UA-1 (ISO 14289-1)"
 
-COMPLETED = (0, 1)
-"""Exit codes of a run that judged every file: all passed, or some failed (veraPDF's manual)."""
+COMPLETED = (0, 1, 7, 8)
+"""Exit codes of a run that judged every file: all passed, some failed, some are no PDF, some are
+encrypted (veraPDF's manual)."""
 
 
 def judged(files: Sequence[Path]) -> Verdict:

@@ -87,8 +87,8 @@ def _parted(text: Any) -> Iterator[Linked]:
             if parts and (between.strip() or parts[0].get("href") != node.get("href")):
                 yield Linked(tuple(parts), spoken(words))
                 parts, words, between = [], "", ""
+            words += (between if parts else "") + "".join(node.itertext())
             parts.append(node)
-            words += between + "".join(node.itertext())
         elif event == "start":
             between += node.text or ""
         elif node.tag == "a":
