@@ -6,7 +6,7 @@ from planche.diagnostics import Diagnostic, Fault, FaultError, Place
 from planche.geometry.bled import bled
 from planche.geometry.layout import Layout, paper_layout
 from planche.geometry.parts import Page
-from planche.making import Making, Order, engine, gathered, mismatched
+from planche.making import Making, Order, engine, gathered, mismatched, untagged
 from planche.manifest import Made
 from planche.pages.engine import Engine, RenderError
 from planche.pages.files import File, write_files
@@ -61,7 +61,9 @@ def _run(order: Order, job: Job, plan: RunPlan, drawing: Engine) -> Making:
         raise FaultError("proof-failed", artefact=folder, what=error) from None
     wrong += _findings(order, job, folder, printed)
     made = [_made(folder, each) for each in printed.files]
-    made += papers(Desk(order, job, folder, drawing), printed, screen)
+    with_it = list(papers(Desk(order, job, folder, drawing), printed, screen))
+    made += with_it
+    wrong += [fault for each in with_it for fault in untagged(order, job, each)]
     if order.impose is not None:
         face, strings = job.kit.faces[SHEET_FACE], job.strings.sheets
         sheets = imposed(printed.whole.data, order.impose, plan.title, strings, face)

@@ -114,7 +114,7 @@ def _decoration_unmarked(pdf: Pdf) -> None:
     page.contents_add(b"0 0 10 10 re f")
 
 
-def _order_changed(pdf: Pdf) -> None:
+def change_order(pdf: Pdf) -> None:
     section = _of(pdf, "Sect")
     section.K = Array([*list(section.K)[1:], section.K[0]])
 
@@ -246,7 +246,6 @@ ANYWHERE = (
     Planted("read-twice", _content_read_twice, "is read and not there", False),
     Planted("not-there", _content_that_is_not_there, "is read and not there", False),
     Planted("decoration", _decoration_unmarked, "neither read nor decoration", True),
-    Planted("order", _order_changed, "another order", False),
     Planted("parent-of-page", _parent_tree_of_a_page, "what holds its content", True),
     Planted("parent-too-long", _parent_tree_too_long, "ways from nowhere", False),
     Planted("next-key", _next_key_taken, "next key", False),

@@ -9,9 +9,9 @@ from pikepdf import String
 
 from planche.pages.structure.check import CHECKS, defects, prove_tags
 from planche.pages.structure.reading import read
-from tests.pages_fixtures.book import real_pages
+from tests.pages_fixtures.book import real_files, real_pages
 from tests.pdf_support import elements
-from tests.tag_defects import EVERY, NAMES, Planted, planted
+from tests.tag_defects import EVERY, NAMES, Planted, change_order, planted
 
 
 def test_no_file_that_is_read_has_a_fault(built: Path) -> None:
@@ -51,3 +51,11 @@ def test_a_word_whose_language_is_lost_is_found(built: Path) -> None:
     (found,) = prove_tags(lost, [page])
     assert found.plate == "ladder-1"
     assert found.what == "0 of 1 stretches in en say so"
+
+
+def test_another_order_of_reading_is_found() -> None:
+    data = planted(real_files()["posters/a3/09-q5.pdf"], Planted("", change_order, "", False))
+    page = next(page for page in real_pages() if page.plate == "q5")
+    (found,) = prove_tags(data, [page])
+    assert found.plate == "q5"
+    assert found.what == "is read in another order than it is drawn"

@@ -3,7 +3,8 @@
     python -m tools.tag_tree FILE.pdf
 
 A line an element: its kind, what it says besides (language, alternative, scope, where it leads),
-and the words it holds.
+and the words it holds. (pdfium takes every hyphen at a line's end for one that divides a word, so
+that it is left out here, as it is not in the file.)
 """
 
 import ctypes
@@ -18,7 +19,7 @@ import pypdfium2.raw as pdfium
 
 from planche.pages.structure.reading import Mark, Node, Note, Tagged, read
 
-INLINE = ("Span", "Link", "Reference")
+INLINE = ("Span", "Link", "Reference", "Lbl")
 """Kinds that are told within the line of the text they stand in."""
 
 

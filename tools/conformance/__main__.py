@@ -17,8 +17,8 @@ from tools.conformance.verdict import JudgeError, Verdict
 
 NAME = "conformance.json"
 MANIFEST = "manifest.json"
-FOR_MACHINES = "press"
-"""The kind of PDF that a print house's machines read and nobody else: PDF/X, without tags."""
+FOR_MACHINES = ("press", "press-sheets")
+"""The kinds of PDF that a print house's machines read and nobody else: PDF/X, without tags."""
 
 OUTPUT = Path(__file__).parents[2] / "output"
 
@@ -61,7 +61,7 @@ def _files(folder: Path) -> Iterator[Path]:
     manifest = folder / MANIFEST
     text = manifest.read_text(encoding="utf-8") if manifest.exists() else '{"artefacts": []}'
     artefacts = json.loads(text)["artefacts"]
-    other = {folder / each["path"] for each in artefacts if each["kind"] == FOR_MACHINES}
+    other = {folder / each["path"] for each in artefacts if each["kind"] in FOR_MACHINES}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path not in other:
             yield path

@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Name, ObjectStreamMode, Pdf
 
+from planche.pages.finishing.artifacts import unmark_running
 from planche.pages.finishing.figures import place_figures
 from planche.pages.finishing.fonts import name_fonts, settle_spaces, soften_hyphens
 from planche.pages.finishing.languages import mark_languages
@@ -65,6 +66,7 @@ def _mend_fonts(pdf: Pdf, names: Mapping[str, str]) -> None:
 
 def mend(tree: Element, pdf: Pdf, known: Known) -> None:
     """Every step on the tree: first those that read the markup, at last what shortens it."""
+    unmark_running(tree, pdf)
     mark_languages(tree, str(pdf.Root.get("/Lang", "")))
     number_lists(tree)
     tag_contents(tree)

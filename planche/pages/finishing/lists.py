@@ -4,7 +4,7 @@ from pikepdf import Name
 
 from planche.pages.finishing.tree import Element
 
-NUMBERING = {"ol": Name.Decimal, "ul": Name("/None")}
+COUNTED, UNCOUNTED = Name.Decimal, Name("/None")
 """How a list is numbered (ISO 32000-1, table 347). None says that no label is tagged: our
 bullets are drawn with the background."""
 
@@ -13,15 +13,16 @@ CONTENTS = "doc-toc"
 
 
 def number_lists(root: Element) -> int:
-    """Say of each list whether the order of its items counts.
+    """Say of each list whether the order of its items counts: only the markup can say it does.
 
-    Left alone: lists without markup, and those that say it already.
+    Left alone: lists that say it already.
     """
     changed = 0
     for element in root.walk():
         own = element.attributes.get("List", {})
-        if element.kind == "L" and element.markup is not None and "ListNumbering" not in own:
-            numbering = NUMBERING[element.markup.tag]
+        if element.kind == "L" and "ListNumbering" not in own:
+            counts = element.markup is not None and element.markup.tag == "ol"
+            numbering = COUNTED if counts else UNCOUNTED
             element.attributes["List"] = own | {"ListNumbering": numbering}
             changed += 1
     return changed

@@ -5,21 +5,30 @@ from pikepdf import Array, Name, String
 from planche.pages.finishing.tree import Element
 
 SCOPES = {"col": Name.Column, "row": Name.Row}
+"""The scopes of HTML, as PDF calls them."""
 
 
 def scope_heads(root: Element) -> int:
     """Say of each head whether it heads a column or a row (ISO 14289-1, 7.5).
 
-    Left alone: heads without markup or with a scope, and cells.
+    As its markup says; without any, the head of a table heads columns, and other heads rows.
+    Left alone: heads with a scope, and cells.
     """
     changed = 0
-    for element in root.walk():
-        own = element.attributes.get("Table", {})
-        if element.kind == "TH" and element.markup is not None and "Scope" not in own:
-            scope = SCOPES[element.markup.get("scope")]
-            element.attributes["Table"] = own | {"Scope": scope}
-            changed += 1
+    for group in root.walk():
+        usual = Name.Column if group.kind == "THead" else Name.Row
+        for row in group.elements if group.kind in ("THead", "TBody", "TFoot", "Table") else ():
+            changed += sum(_scope(head, usual) for head in row.elements if head.kind == "TH")
     return changed
+
+
+def _scope(head: Element, usual: Name) -> int:
+    own = head.attributes.get("Table", {})
+    if "Scope" in own:
+        return 0
+    said = None if head.markup is None else head.markup.get("scope")
+    head.attributes["Table"] = own | {"Scope": usual if said is None else SCOPES[said]}
+    return 1
 
 
 def name_heads(root: Element) -> int:

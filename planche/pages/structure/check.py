@@ -23,13 +23,24 @@ def defects(data: bytes) -> tuple[Defect, ...]:
 
 
 def prove_tags(data: bytes, pages: Sequence[Page]) -> tuple[Mismatch, ...]:
-    """The same by plate, and whether each word in another language says so, as it was planned."""
+    """The same by plate, and whether the tags are as planned: their order, and the language of
+    each word that is in another."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         tagged = read(pdf)
         found = [found for check in CHECKS for found in check(tagged)]
+        found += _order(tagged)
         found += _languages(tagged, pages)
     plates: dict[int | None, str] = {at: page.plate for at, page in enumerate(pages)}
     return tuple(Mismatch(plates.get(each.page, ""), "", each.what) for each in found)
+
+
+def _order(tagged: Tagged) -> Iterator[Defect]:
+    """Plates are drawn in the order they are read in, which the proof holds against the layout."""
+    held = [mark for node in tagged.top for mark in node.marks()]
+    for number, drawn in enumerate(tagged.drawn):
+        numbers = tuple(mark.number for mark in held if mark.page == number)
+        if sorted(numbers) == sorted(drawn.marks) and numbers != drawn.marks:
+            yield Defect(number, "is read in another order than it is drawn")
 
 
 def _languages(tagged: Tagged, pages: Sequence[Page]) -> Iterator[Defect]:
