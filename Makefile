@@ -11,19 +11,26 @@ PIP  := $(BIN)/python -m pip --quiet --disable-pip-version-check
 RUN_READY  := $(VENV)/ready-to-run
 TEST_READY := $(VENV)/ready-to-test
 NODE_READY := tests/validator/node_modules/.ready
+JUDGES     := tools/conformance
+JUDGES_READY := $(JUDGES)/node_modules/.ready
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
-.PHONY: build test check contact-sheet bench schema fonts lock setup setup-test lint format \
-        system-build system-test clean distclean help
+.PHONY: build test conformance check contact-sheet bench schema fonts lock setup setup-test lint format \
+        setup-conformance system-build system-test system-conformance clean distclean help
 
 build: setup ## build the shipped set into output/ (the default)
 	$(BIN)/python build.py
 
 test: setup-test lint ## set up and run every check: style, types, tests
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# The judges are proved by planted defects before they are believed.
+conformance: setup-conformance build ## build, then judge all of output/ by veraPDF, the Open XML SDK and axe-core
+	$(BIN)/python -m pytest $(JUDGES)/tests
+	$(BIN)/python -m tools.conformance output
 
 lint: $(TEST_READY) ## style and types only
 	$(BIN)/ruff check .
@@ -65,12 +72,15 @@ lock: ## refresh requirements.lock and requirements-dev.lock (network)
 	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 setup: system-build $(RUN_READY) ## what `make` needs, without building
+setup-conformance: setup-test system-conformance $(JUDGES_READY) ## what `make conformance` needs (Maven Central, npm)
 setup-test: system-test $(TEST_READY) $(NODE_READY) ## what `make test` needs, without testing
 
 system-build:
 	@PYTHON="$(PYTHON)" tools/setup-system.sh build
 system-test:
 	@PYTHON="$(PYTHON)" tools/setup-system.sh build test
+system-conformance:
+	@PYTHON="$(PYTHON)" tools/setup-system.sh build test conformance
 
 # A link to a Python that is gone counts as missing, and the environment is made anew.
 $(BIN)/python: | system-build
@@ -88,12 +98,19 @@ $(NODE_READY): tests/validator/package-lock.json tests/validator/package.json | 
 	cd tests/validator && npm ci --loglevel=error --no-audit --no-fund
 	@touch $@
 
+$(JUDGES_READY): $(JUDGES)/pom.xml $(JUDGES)/package-lock.json $(JUDGES)/package.json | system-conformance
+	rm -rf $(JUDGES)/jars
+	cd $(JUDGES) && mvn --batch-mode --quiet --strict-checksums dependency:copy-dependencies \
+	  || { echo 'conformance: Maven could not fetch veraPDF; is Maven Central (or your mirror of it) in reach?' >&2; exit 1; }
+	cd $(JUDGES) && npm ci --loglevel=error --no-audit --no-fund
+	@touch $@
+
 clean: ## remove what was built, and the caches
 	rm -rf output .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 distclean: clean ## remove what was set up, too
-	rm -rf $(VENV) .lockenv tests/validator/node_modules
+	rm -rf $(VENV) .lockenv tests/validator/node_modules $(JUDGES)/node_modules $(JUDGES)/jars
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -10,7 +10,8 @@ from planche.diagnostics import Diagnostic, Fault, FaultError, Place
 from planche.geometry.parts import Page
 from planche.manifest import Artefact, Made
 from planche.pages.engine import Engine, start
-from planche.pages.proof import Mismatch
+from planche.pages.proof import Mismatch, prove
+from planche.pages.structure.check import defects, prove_tags
 from planche.workshop import Job
 
 DRAWING_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -88,6 +89,20 @@ def failure(order: Order, job: Job, path: str, plate: str, what: str) -> Diagnos
     """A file that is not as it was planned, at the place of the plate."""
     place = job.places.get(plate, Place(order.name))
     return Diagnostic(place, Fault("proof-failed", {"artefact": path, "what": what}))
+
+
+def proved(
+    order: Order, job: Job, path: str, data: bytes, pages: Sequence[Page]
+) -> list[Diagnostic]:
+    """What is not as planned in a tagged PDF: its drawing against the layout, then its tags."""
+    drawing = prove(data, pages, job.kit.faces)
+    return mismatched(order, job, path, (*drawing, *prove_tags(data, pages)))
+
+
+def untagged(order: Order, job: Job, made: Made) -> list[Diagnostic]:
+    """What is wrong with the tags of a PDF whose pages are not laid out by us; none of others."""
+    found = defects(made.data) if made.path.endswith(".pdf") else ()
+    return [failure(order, job, made.path, "", each.what) for each in found]
 
 
 def mismatched(order: Order, job: Job, path: str, found: Iterable[Mismatch]) -> list[Diagnostic]:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from planche.diagnostics import FaultError
-from planche.making import Making, Order, engine, gathered, mismatched, plates_of, together
+from planche.making import Making, Order, engine, gathered, plates_of, proved, together
 from planche.manifest import Made
 from planche.pages.engine import RenderError
 from planche.pages.files import File, Rendering, poster_files, render
 from planche.pages.look import Look
-from planche.pages.proof import prove
 from planche.workshop import PAPER, TEMPLATES, Job
 
 POSTERS = f"posters/{PAPER}"
@@ -39,5 +38,5 @@ def _write_and_prove(order: Order, job: Job, rendering: Rendering, files: Sequen
     for each in files:
         data = written[each.path]
         made.append(Made(each.path, "poster", plates_of(each.pages), len(each.pages), data))
-        wrong += mismatched(order, job, each.path, prove(data, each.pages, job.kit.faces))
+        wrong += proved(order, job, each.path, data, each.pages)
     return made, wrong

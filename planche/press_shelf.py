@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planche.diagnostics import Diagnostic, Fault, FaultError, Place
 from planche.geometry.layout import Layout, paper_layout
-from planche.making import Making, Order, engine, gathered, mismatched
+from planche.making import Making, Order, engine, gathered, mismatched, untagged
 from planche.manifest import Made
 from planche.pages.engine import Engine, RenderError
 from planche.pages.files import File, Rendering, render
@@ -94,7 +94,9 @@ def _run(order: Order, job: Job, plan: RunPlan, plates: Plates, drawing: Engine)
     printed = _printed(job, plan, plates.draft, screen)
     wrong = list(_findings(order, job, folder, printed))
     made = [_made(folder, each) for each in printed.files]
-    made += papers(Desk(order, job, folder, drawing), printed, screen)
+    with_it = list(papers(Desk(order, job, folder, drawing), printed, screen))
+    made += with_it
+    wrong += [fault for each in with_it for fault in untagged(order, job, each)]
     if order.impose is not None:
         face, strings = job.kit.faces[SHEET_FACE], job.strings.sheets
         sheets = imposed(printed.whole.data, order.impose, plan.title, strings, face)

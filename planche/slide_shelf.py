@@ -7,13 +7,12 @@ from planche.decks import DeckPlan
 from planche.diagnostics import Diagnostic, FaultError
 from planche.geometry.handout import lay_out_handout
 from planche.geometry.typesetter import PAPER, Typesetter
-from planche.making import Making, Order, Task, engine, gathered, mismatched, plates_of
+from planche.making import Making, Order, Task, engine, gathered, plates_of, proved
 from planche.manifest import Made
 from planche.pages.engine import Engine, RenderError
 from planche.pages.handouts import handout_pdf, small_slides
 from planche.pages.look import Look
 from planche.pages.pictures import SCREEN_WIDTH, pictures
-from planche.pages.proof import prove
 from planche.pages.slides import deck_pdf, slide_pages
 from planche.workshop import TEMPLATES, Job
 
@@ -41,12 +40,11 @@ def _make(order: Order, job: Job, plans: Sequence[DeckPlan]) -> Making:
 
 
 def _of_deck(order: Order, job: Job, plan: DeckPlan, look: Look, drawing: Engine) -> Making:
-    kit = job.kit
     slides = slide_pages(plan, job.plate_set, look)
     data = deck_pdf(plan, job.plate_set, look, drawing)
     path = f"{FOLDER}/{plan.stem}.pdf"
     made = [Made(path, "slides", plan.plates, len(slides), data)]
-    wrong = mismatched(order, job, path, prove(data, slides, kit.faces))
+    wrong = proved(order, job, path, data, slides)
     sheets, unproved = _handout(order, job, plan, data, look, drawing)
     made.append(sheets)
     if plan.declared is None:
@@ -63,7 +61,7 @@ def _handout(
     small = small_slides(slides, kit.theme.handout.picture)
     data = handout_pdf(plan, pages, small, job.plate_set, look, drawing)
     path = f"{FOLDER}/{plan.stem}-handout.pdf"
-    wrong = mismatched(order, job, path, prove(data, pages, kit.faces))
+    wrong = proved(order, job, path, data, pages)
     return Made(path, "handout", plan.plates, len(pages), data), wrong
 
 

@@ -127,7 +127,7 @@ def test_a_character_without_a_glyph_is_an_error() -> None:
     address, data = next(iter(look().font_files.items()))
     document = engine().render(html.replace("{address}", address), {address: data})
     with pytest.raises(RenderError, match="notdef"):
-        engine().write(document, lambda _, pdf: None)
+        engine().write(document)
 
 
 # Links
@@ -199,7 +199,7 @@ def test_every_page_has_one_first_heading_and_no_figure() -> None:
     found = names(real_files()[ALL])
     assert found.count("H1") == found.count("Sect") == len(real_pages())
     assert "Figure" not in found
-    assert "Div" not in found
+    assert "NonStruct" not in found
 
 
 def test_lists_are_lists() -> None:
@@ -285,7 +285,7 @@ def test_an_outlined_sign_is_as_large_as_a_solid_one(sign: Sign) -> None:
             "background: url(scene:sign) no-repeat }</style><title>x</title><div></div>"
         )
         document = engine().render(html, {"scene:sign": svg.encode()})
-        pdf = pypdfium2.PdfDocument(engine().write(document, lambda _, pdf: None))
+        pdf = pypdfium2.PdfDocument(engine().write(document))
         picture = pdf[0].render(scale=4, grayscale=True).to_pil()
         sizes.append(picture.point(lambda grey: 255 if grey < 128 else 0).getbbox())
         pdf.close()

@@ -188,7 +188,7 @@ def test_running_feet_are_artifacts(tmp_path: Path) -> None:
         assert len(paged) == 2
         assert all(str(each.operands[0]) == "/Artifact" for each in paged)
     numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)[1::2]
-    assert [sum(each is None for each in page) for page in numbers] == [2] * len(pdf.pages)
+    assert all(each is not None for page in numbers[: len(pdf.pages)] for each in page)
     reached = {element.objgen for element in tree(data)}
     everything = {
         each.objgen

@@ -3,6 +3,7 @@
 #
 #   tools/setup-system.sh build         what `make` needs
 #   tools/setup-system.sh build test    and what `make test` needs besides
+#   tools/setup-system.sh build test conformance    and what `make conformance` needs besides
 #
 # Nothing missing: says nothing, installs nothing, takes a tenth of a second. Something missing: installs
 # it with apt-get, as root or through sudo without a password; else prints what to install.
@@ -62,6 +63,13 @@ missing_test() {
   have_danish || { have hunspell || echo hunspell; echo hunspell-da; }
 }
 
+# Java to run veraPDF, Maven to fetch it, a browser to judge web pages in.
+missing_conformance() {
+  have java || echo default-jre-headless
+  have mvn || echo maven
+  have chromium || have chromium-browser || have google-chrome || echo chromium
+}
+
 missing() { # one package a line
   local libraries='' group
   if have ldconfig; then libraries=$(ldconfig -p); fi
@@ -88,9 +96,10 @@ install_packages() {
 explain() {
   say "these system parts are missing: $*"
   say "Debian, Ubuntu:  sudo apt-get install --no-install-recommends $*"
-  say "Fedora:          sudo dnf install python3 pango harfbuzz fontconfig mupdf poppler-utils ghostscript libreoffice-impress nodejs npm liberation-fonts hunspell hunspell-da"
-  say "macOS:           brew install python pango harfbuzz fontconfig mupdf-tools poppler ghostscript node hunspell font-liberation && brew install --cask libreoffice"
-  say "(pages, decks and press files need the first of these, up to MuPDF; poppler, Ghostscript, LibreOffice, Node, Liberation and hunspell only the tests)"
+  say "Fedora:          sudo dnf install python3 pango harfbuzz fontconfig mupdf poppler-utils ghostscript libreoffice-impress nodejs npm liberation-fonts hunspell hunspell-da java-17-openjdk-headless maven chromium"
+  say "macOS:           brew install python pango harfbuzz fontconfig mupdf-tools poppler ghostscript node hunspell font-liberation openjdk maven && brew install --cask libreoffice chromium"
+  say "(pages, decks and press files need the first of these, up to MuPDF; poppler, Ghostscript, LibreOffice, Node, Liberation and hunspell only the tests;"
+  say " Java, Maven and Chromium only make conformance)"
 }
 
 check_python() {
@@ -109,7 +118,7 @@ main() {
   local group packages
   (($#)) || set -- build
   for group in "$@"; do
-    case $group in build | test) ;; *) say "unknown group '$group'; write build or test"; exit 2 ;; esac
+    case $group in build | test | conformance) ;; *) say "unknown group '$group'; write build, test or conformance"; exit 2 ;; esac
   done
   if have "$PYTHON"; then
     check_python

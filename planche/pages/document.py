@@ -11,6 +11,7 @@ from planche.geometry.parts import Page
 from planche.model import SetInfo
 from planche.pages.engine import PICTURE, SCENE, Engine, RenderError
 from planche.pages.environment import environment
+from planche.pages.finishing.markup import sections
 from planche.pages.logo import logo_picture
 from planche.pages.look import Look, font_address
 from planche.pages.scene import box_path, scene
@@ -119,7 +120,9 @@ def lay_out(
     files |= {scene_address(each.page): scene_svg(each.page, look) for each in sheets}
     logos = {each.page.foot.logo for each in sheets if each.page.foot.logo}
     files |= {each.address: each.data for each in (logo_picture(logo, look) for logo in logos)}
-    document = engine.render(html_of(sheets, info, look), files)
+    html = html_of(sheets, info, look)
+    document = engine.render(html, files)
     if len(document.pages) != len(sheets):
         raise RenderError(f"{len(document.pages)} pages rendered from {len(sheets)}")
+    engine.note(document, sections(html))
     return document

@@ -5,15 +5,18 @@ import logging
 import os
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from planche.diagnostics import FaultError
+from planche.pages.finishing.finish import Known, finish
+from planche.pages.finishing.markup import MarkupError
 
 FONTCONFIG = "FONTCONFIG_FILE"
 OWN_FONTCONFIG = Path(__file__).with_name("fonts.conf")
@@ -40,6 +43,8 @@ class Engine:
     weasyprint: Any
     fonts: Any
     options: Mapping[str, str] = field(default_factory=lambda: ACCESSIBLE)
+    markup: WeakKeyDictionary[Any, Any] = field(default_factory=WeakKeyDictionary)
+    """What each page was rendered from, while the page lives: the PDF does not say it all."""
 
     def render(self, html: str, files: Mapping[str, bytes]) -> Any:
         """The laid out document of some HTML, which may fetch these files and no others."""
@@ -48,11 +53,25 @@ class Engine:
             source = self.weasyprint.HTML(string=html, url_fetcher=fetcher)
             return source.render(font_config=self.fonts, **self.options)
 
-    def write(self, document: Any, finisher: Callable[[Any, Any], None]) -> bytes:
-        """The document as PDF."""
+    def note(self, document: Any, markup: Sequence[Any]) -> None:
+        """Keep what each page of a document was rendered from: an element of HTML a page."""
+        self.markup.update(zip(document.pages, markup, strict=True))
+
+    def write(self, document: Any) -> bytes:
+        """The document as PDF, as WeasyPrint writes it."""
         with strict_log():
-            data = document.write_pdf(finisher=finisher, **self.options)
-        return bytes(data)
+            return bytes(document.write_pdf(**self.options))
+
+    def finished(self, document: Any, words: Mapping[str, str], names: Mapping[str, str]) -> bytes:
+        """The document as PDF/UA-1 with all that WeasyPrint leaves undone, as in `Known`.
+
+        Raises RenderError where its tags do not follow its markup.
+        """
+        markup = [self.markup[page] for page in document.pages]
+        try:
+            return finish(self.write(document), Known(markup, words, names))
+        except MarkupError as error:
+            raise RenderError(str(error)) from None
 
 
 def start() -> Engine:

@@ -13,7 +13,6 @@ from planche.geometry.parts import Page
 from planche.model import PlateSet
 from planche.pages.document import Sheet, href, lay_out
 from planche.pages.engine import Engine, collecting_later, start
-from planche.pages.finish import finish
 from planche.pages.look import Look
 
 FONT_NAME = 6
@@ -140,7 +139,7 @@ def font_names(look: Look) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Writing:
-    """What a file says of itself beside its pages; `names` and `words` as in `finish`."""
+    """What a file says of itself beside its pages; `names` and `words` as in `Known`."""
 
     title: str
     plate_set: PlateSet
@@ -157,7 +156,7 @@ def write(document: Any, pages: list[Any], writing: Writing, engine: Engine) -> 
         authors=[info.publisher] if info.publisher else [],
         lang=info.language,
     )
-    return engine.write(copy, lambda _, pdf: finish(pdf, writing.names, writing.words))
+    return engine.finished(copy, writing.words, writing.names)
 
 
 def _unique(pages: Iterable[Page]) -> tuple[Page, ...]:

@@ -10,7 +10,7 @@ from planche.model import SetInfo
 from planche.pages.document import Sheet, lay_out
 from planche.pages.engine import IN_INKS, Engine, collecting_later
 from planche.pages.files import font_names
-from planche.pages.finish import name_fonts, soften_hyphens
+from planche.pages.finishing.finish import finish_fonts
 from planche.pages.look import Look
 from planche.press.plan import RunPlan
 from planche.units import Mm
@@ -52,11 +52,7 @@ class Draft:
         pages need, so that no other page's words change it."""
         pages = [self.document.pages[number] for number in numbers]
         with collecting_later():
-            return self.engine.write(self.document.copy(pages), self._named)
-
-    def _named(self, _: object, pdf: object) -> None:
-        soften_hyphens(pdf)
-        name_fonts(pdf, self.names)
+            return finish_fonts(self.engine.write(self.document.copy(pages)), self.names)
 
 
 def draft(

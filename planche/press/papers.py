@@ -5,7 +5,6 @@ Only plates are measured and placed line by line; a paper's pages are broken by 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from markupsafe import Markup
 
@@ -15,10 +14,9 @@ from planche.model import Sign
 from planche.pages.engine import SCENE, Engine, collecting_later
 from planche.pages.environment import environment
 from planche.pages.files import font_names
-from planche.pages.finish import finish
+from planche.pages.finishing.finish import Known, finish
 from planche.pages.look import Look, font_address
 from planche.pages.scene import Shape, box_path, drawings
-from planche.press.running import unmark_running
 from planche.press.ticket import Outcome
 from planche.press.wording import PressWords
 from planche.units import Mm
@@ -70,13 +68,7 @@ def paper_pdf(paper: Paper, look: Look, engine: Engine) -> bytes:
             authors=[paper.author] if paper.author else [],
             lang=paper.language,
         )
-        names = font_names(look)
-        return engine.write(document, lambda _, pdf: _finish(pdf, names))
-
-
-def _finish(pdf: Any, names: Mapping[str, str]) -> None:
-    unmark_running(pdf)
-    finish(pdf, names, {})
+        return finish(engine.write(document), Known(names=font_names(look)))
 
 
 def html(template: str, look: Look, **values: object) -> str:

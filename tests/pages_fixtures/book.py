@@ -12,7 +12,7 @@ from planche.model import PlateSet
 from planche.pages.document import Sheet, html_of, scene_address, scene_svg
 from planche.pages.engine import Engine, start
 from planche.pages.files import FONT_NAME, posters
-from planche.pages.finish import finish
+from planche.pages.finishing.finish import Known, finish
 from planche.pages.look import Look
 from planche.strings import load_strings
 from tests.sets import kit
@@ -94,7 +94,7 @@ def tampered(page: Page, old: str, new: str) -> bytes:
     document = engine().render(html.replace(old, new, 1), files)
     faces = look().faces.items()
     names = {f"planche-{key}": face.font.face.get_name(FONT_NAME) for key, face in faces}
-    return engine().write(document, lambda _, pdf: finish(pdf, names, {}))
+    return finish(engine().write(document), Known(names=names))
 
 
 def styled(page: Page, css: str) -> bytes:
