@@ -107,8 +107,8 @@ def _layout(job: Job, name: str) -> Layout:
     """The plates on a format of paper; the posters' own where it is that."""
     if name == PAPER:
         return job.paper
-    kit = job.kit
-    return paper_layout(job.plate_set, kit.theme, job.strings, kit.faces, name, job.logo)
+    kit, theme = job.kit, job.kit.theme.in_full_ink(name)
+    return paper_layout(job.plate_set, theme, job.strings, kit.faces, name, job.logo)
 
 
 def _printed(job: Job, plan: RunPlan, drawn: Draft, screen: bytes) -> Printed:

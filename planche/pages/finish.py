@@ -5,7 +5,7 @@ Each step is one verb, does nothing the second time, and leaves the drawing as i
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 HYPHEN_MAPPING = re.compile(rb"^(<[0-9a-f]{4}>) <2010>$")
 """A line of a ToUnicode map that gives a glyph the meaning U+2010."""
@@ -17,8 +17,29 @@ PRINTED = 4
 """The flag of an annotation that is printed with its page (ISO 32000-1, 12.5.3)."""
 
 
-def finish(pdf: Any, names: Mapping[str, str], words: Mapping[str, str]) -> None:
-    """All steps: `names` as in `name_fonts`, `words` as in `describe_links`."""
+Wishes: TypeAlias = tuple[tuple[str, str], ...]
+"""What a file wishes of printers: keys and values of the viewer's preferences."""
+
+NO_WISHES: Wishes = ()
+
+ON_ONE_SIDE: Wishes = (
+    ("PrintScaling", "/None"),
+    ("Duplex", "/Simplex"),
+    ("PickTrayByPDFSize", "true"),
+)
+"""How a poster is to be printed: in its own size, nothing on its back, from the tray of its size
+(ISO 32000-1, table 150)."""
+
+
+def finish(
+    pdf: Any,
+    names: Mapping[str, str],
+    words: Mapping[str, str],
+    printing: Wishes = NO_WISHES,
+) -> None:
+    """All steps: `names` as in `name_fonts`, `words` as in `describe_links`, `printing` as in
+    `wish_of_printers`."""
+    wish_of_printers(pdf, printing)
     soften_hyphens(pdf)
     name_fonts(pdf, names)
     describe_links(pdf, words)
@@ -26,6 +47,11 @@ def finish(pdf: Any, names: Mapping[str, str], words: Mapping[str, str]) -> None
     place_figures(pdf)
     flatten_pictures(pdf)
     order_by_structure(pdf)
+
+
+def wish_of_printers(pdf: Any, printing: Wishes) -> None:
+    """Set the viewer's preferences for printing; those that are there stay."""
+    pdf.catalog["ViewerPreferences"].update(printing)
 
 
 def soften_hyphens(pdf: Any) -> int:
