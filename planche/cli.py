@@ -15,7 +15,7 @@ from planche.changes_command import add_changes, answer, read_manifest
 from planche.diagnostics import Diagnostic, FaultError, Place, has_errors
 from planche.making import Edition, Order
 from planche.model import PlateSet
-from planche.pipeline import TARGETS, Result, build
+from planche.pipeline import KINDS, TARGETS, Result, build
 from planche.preflight_command import add_preflight_arguments, run_preflight
 from planche.press.plan import chosen_runs
 from planche.report import as_json
@@ -30,6 +30,14 @@ DONE, WARNED, BAD_INPUT, PART_MISSING, FAILED = range(5)
 COMMANDS = ("build", "check", "press", "preflight", "changes", "schema")
 SCHEMAS: dict[str, Callable[[], str]] = {"set": schema_text, "theme": theme_schema_text}
 """The schemas by what they are of."""
+
+TOLD = {
+    "poster": ("poster",),
+    "deck": ("deck",),
+    "office": KINDS["office"],
+    "press": ("press",),
+}
+"""What a build tells of when all is well, and which kinds of file it counts."""
 
 MADE_WRONG = ("cannot-write", "no-temporary-room", "output-busy", "proof-failed")
 """Codes that mean that the input was right and the making went wrong."""
@@ -174,11 +182,11 @@ def _finished(
         return FAILED
     if not options.quiet:
         texts = words(language)
-        for kind in ("poster", "deck", "press"):
-            found = [each for each in result.made if each.kind == kind]
+        for name, kinds in TOLD.items():
+            found = [each for each in result.made if each.kind in kinds]
             if found:
                 most = max(each.pages for each in found)
-                print(texts[kind].format(files=len(found), pages=most, out=options.out))
+                print(texts[name].format(files=len(found), pages=most, out=options.out))
     remarks = (*prepared.diagnostics, *result.remarks)
     return WARNED if options.strict and remarks else DONE
 

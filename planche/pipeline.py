@@ -10,17 +10,20 @@ from planche.diagnostics import Diagnostic
 from planche.editor_shelf import make_editor_sheet
 from planche.making import Order, Task, gathered, together
 from planche.manifest import Made
+from planche.office_shelf import KINDS as OFFICE_KINDS
+from planche.office_shelf import PIECE_KIND, office_tasks
 from planche.poster_shelf import make_posters
 from planche.publish import publish, settle
 from planche.report import report_bytes
 from planche.slide_shelf import slide_tasks
 from planche.workshop import Job
 
-TARGETS = ("deck", "posters", "press")
+TARGETS = ("deck", "posters", "office", "press")
 
 KINDS = {
     "deck": ("deck", "template", "typeface", "slides", "handout", "screen"),
     "posters": ("poster",),
+    "office": (*OFFICE_KINDS.values(), PIECE_KIND),
     "press": ("press", "preflight", "approval", "ticket", "press-package", "press-sheets"),
 }
 """The kinds of file that each target makes."""
@@ -51,6 +54,8 @@ def _tasks(order: Order, job: Job) -> Iterator[Task]:
     if "deck" in order.targets:
         yield partial(make_decks, order, job)
         yield from slide_tasks(order, job)
+    if "office" in order.targets:
+        yield from office_tasks(order, job)
     if "press" in order.targets:
         # Imported here because other runs have no use for it: 0.2 s.
         from planche.press_shelf import make_press

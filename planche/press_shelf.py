@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planche.diagnostics import Diagnostic, Fault, FaultError, Place
-from planche.geometry.layout import Layout, paper_layout
+from planche.geometry.layout import Layout, paper_layouts
 from planche.making import Making, Order, engine, gathered, mismatched, untagged
 from planche.manifest import Made
 from planche.pages.engine import Engine, RenderError
@@ -71,11 +71,12 @@ def _drawn(
 ) -> tuple[Plates, list[Diagnostic]]:
     """The plates that some runs print of a layout, proved."""
     kit, info = job.kit, job.plate_set.set
-    pages = _layout(job, layout).pages
+    found = _layout(job, layout)
     inked = Look(kit.theme, kit.faces, TEMPLATES / "pages", "press")
-    drawn = draft(pages, plans, info, inked, drawing)
+    drawn = draft(found.pages, plans, info, inked, drawing)
     every = range(len(drawn.pages))
-    wrong = mismatched(order, job, FOLDER, prove(drawn.written(every), drawn.planned, kit.faces))
+    wrong = [Diagnostic(job.places[plate], fault) for plate, fault in found.faults]
+    wrong += mismatched(order, job, FOLDER, prove(drawn.written(every), drawn.planned, kit.faces))
     screen = Look(kit.theme, kit.faces, TEMPLATES / "pages")
     shown = [_on_screen(plan, drawn, info.title) for plan in plans]
     return Plates(drawn, render(shown, job.plate_set, screen, drawing)), wrong
@@ -107,11 +108,14 @@ def _run(order: Order, job: Job, plan: RunPlan, plates: Plates, drawing: Engine)
 
 
 def _layout(job: Job, name: str) -> Layout:
-    """The plates on a format of paper; the posters' own where it is that."""
+    """The plates on a format of paper, in full colour to its edges; the posters' own on A3."""
     if name == PAPER:
         return job.paper
-    kit = job.kit
-    return paper_layout(job.plate_set, kit.theme, job.strings, kit.faces, name, job.logo)
+    theme = job.kit.theme
+    bleeding = theme.formats[name].model_copy(update={"ink": "full", "edge": 0.0})
+    own = theme.model_copy(update={"formats": {name: bleeding}})
+    drawn = paper_layouts(job.plate_set, own, job.strings, job.kit.faces, [name], job.logo)
+    return drawn[name]
 
 
 def _printed(job: Job, plan: RunPlan, drawn: Draft, screen: bytes) -> Printed:

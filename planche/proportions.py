@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from planche.units import Mm, Pt
+from planche.units import Mm
 
 Share: TypeAlias = Annotated[float, Field(ge=0, le=4)]
 Lines: TypeAlias = Annotated[int, Field(ge=1, le=12)]
@@ -27,10 +27,6 @@ class TitleProportions(Token):
     """Most lines of a title in a field."""
     panel_lines: Lines
     """Most lines of a title in a slide's panel."""
-    over: Mm
-    """White between kicker and title in a field."""
-    under: Mm
-    """Colour under the title in a field."""
     panel_side: Mm
     """White right of the title in a panel."""
     under_kicker: Share
@@ -96,8 +92,6 @@ class QuestionProportions(Token):
     """Size of the lead against examples, likewise."""
     lead_lines: Lines
     """Most lines of a lead: a longer first sentence is a point like the others."""
-    cards_from: Pt
-    """Examples stand on cards if body keeps this size, else plain sub-points are tried first."""
 
 
 class SlideProportions(Token):

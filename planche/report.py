@@ -17,13 +17,15 @@ from planche.workshop import PAPER, Job
 
 def report_bytes(job: Job, remarks: Sequence[Diagnostic]) -> bytes:
     """The report of a job as a file: sizes, fill and boxes by plate, and what was remarked."""
-    paper, slides = _by_plate(job.paper.pages), _by_plate(job.slides.pages)
+    papers = {PAPER: job.paper, **job.office}
+    on_paper = {name: _by_plate(each.pages) for name, each in papers.items()}
+    slides = _by_plate(job.slides.pages)
     plates = [
         {
             "id": plate,
             "line": job.places[plate].line if plate in job.places else 1,
             "formats": {
-                PAPER: _format(paper[plate], "pages"),
+                **{name: _format(found[plate], "pages") for name, found in on_paper.items()},
                 "deck": _format(slides[plate], "slides"),
             },
         }

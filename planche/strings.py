@@ -109,6 +109,11 @@ class Strings(BaseModel):
     frontmatter: str
     slide_alt: str
     page_of: str
+    piece: str
+    piece_alt: str
+    piece_file: str
+    piece_glue: str
+    piece_steps: tuple[str, ...]
     typeface_file: str
     typeface_readme: str
     deck: DeckStrings

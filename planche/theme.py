@@ -90,6 +90,8 @@ class Grid(Token):
     """Distance of parts that belong to different things."""
     logo: LogoSlot
     """The place of the publisher's logo."""
+    over_title: Mm
+    """White between kicker and title in a field or a panel."""
     steps: dict[str, tuple[Pt, ...]]
     """Sizes each role may take, largest first."""
 
@@ -97,8 +99,20 @@ class Grid(Token):
 class PageFormat(Grid):
     """A size of paper, given in portrait."""
 
+    ink: Literal["full", "little"]
+    """Deep fields, or tinted ones for office printers."""
+    edge: Annotated[Mm, Field(ge=0, le=40)]
+    """White all round that nothing is printed on; 0 where colour may reach the edges."""
+    sheets: Annotated[int, Field(ge=1, le=2)]
+    """How many sheets a plate of text may run over."""
     baseline: Mm
     """Distance of the lines of the baseline grid."""
+    leading_step: Mm
+    """What leadings of roles on the grid are rounded to."""
+    under_title_in_field: Mm
+    """Colour under the title in a field."""
+    cards_from: Pt
+    """Examples stand on cards if body keeps this size, else plain sub-points are tried first."""
     fields: tuple[Mm, ...]
     """Heights the colour field may take, the same over the series."""
     high_fields: tuple[Mm, ...]
@@ -155,6 +169,29 @@ class HandoutFormat(Token):
     """Size of the foot."""
 
 
+class PieceFormat(Token):
+    """Posters in pieces: what stands round a piece on its sheet."""
+
+    overlap: Mm
+    """What neighbours share, to be glued."""
+    mark: Mm
+    """Length of a line to cut by."""
+    mark_off: Mm
+    """Its distance from the piece."""
+    mark_line: Mm
+    """Its thickness."""
+    gap: Mm
+    """Between marks and words, and between words and scheme."""
+    name: Mm
+    """Width of the column with the sheet's name."""
+    between: Mm
+    """Between the steps of putting the sheets together."""
+    scheme: Mm
+    """Width of the small picture of the whole."""
+    scheme_white: Mm
+    """Between the sheets in it."""
+
+
 class Theme(Token):
     """A whole theme."""
 
@@ -180,12 +217,19 @@ class Theme(Token):
     """The slide of a deck in 4:3: as wide as the other, and taller."""
     handout: HandoutFormat
     """The page of a handout."""
+    pieces: PieceFormat
+    """The sheets of a poster in pieces; they are of the format a4."""
     proportions: Proportions
     """How parts are sized against each other."""
 
     def slide_in(self, aspect: Aspect) -> SlideFormat:
         """The slide of a deck with some proportion of sides."""
         return self.slide if aspect == "16:9" else self.tall_slide
+
+    def in_full_ink(self, paper: str) -> "Theme":
+        """The theme with a format of paper as a print house prints it: colour to the edges."""
+        grid = self.formats[paper].model_copy(update={"ink": "full", "edge": 0.0})
+        return self.model_copy(update={"formats": {**self.formats, paper: grid}})
 
     @model_validator(mode="after")
     def _complete(self) -> "Theme":

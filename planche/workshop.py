@@ -17,10 +17,11 @@ from planche.decks import (
 )
 from planche.diagnostics import Diagnostic, Fault, Place, has_errors, in_order
 from planche.fields import ID_PATTERN
-from planche.geometry.layout import Layout, paper_layout, slide_layout
+from planche.geometry.layout import Layout, PieceLayout, paper_layouts, piece_layout, slide_layout
 from planche.logo.mark import Logo
 from planche.model import PlateSet
 from planche.press.conditions import condition_fault
+from planche.press.plan import SIDES_MM
 from planche.set_logo import LogoReader, logo_faults, logo_of, logo_reader, unprintable
 from planche.source import Reading, Surroundings, open_source
 from planche.source.keys import suggestion
@@ -41,6 +42,8 @@ LOGOS = ROOT / "assets" / "logo"
 DEFAULT_SOURCE = ROOT / "content" / "planchesaet.yaml"
 DEFAULT_THEME = "default"
 PAPER = "a3"
+OFFICE = ("a4", "a3-office")
+"""The formats for office printers; pieces of A3 posters go on the first."""
 
 SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 """Set as real subscripts of the digits, so the face needs no glyphs for them."""
@@ -102,6 +105,10 @@ class Job:
     kit: Kit
     strings: Strings
     paper: Layout
+    office: Mapping[str, Layout]
+    """The layout in each format for office printers."""
+    pieces: PieceLayout
+    """The posters on four sheets each."""
     slides: Layout
     decks: tuple[DeckPlan, ...]
     source: bytes
@@ -182,7 +189,7 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
 def _surroundings(kit: Kit, read: LogoReader) -> Surroundings:
     theme = kit.theme
     fault_of = partial(condition_fault, otherwise=theme.output_condition, folder=PROFILES)
-    formats = [name.upper() for name in theme.formats]
+    formats = [name.upper() for name in theme.formats if name.upper() in SIDES_MM]
     faults_of_logo = partial(logo_faults, read, theme)
     return Surroundings(kit.missing_glyphs, theme.families, formats, fault_of, faults_of_logo)
 
@@ -203,11 +210,13 @@ def _laid_out(
     strings = load_strings(TEMPLATES / "strings", plate_set.set.language)
     setting = Setting(plate_set, kit.theme, strings, kit.faces, origin.logo)
     on_screen = beside(partial(_shown, setting))
-    paper = paper_layout(plate_set, kit.theme, strings, kit.faces, PAPER, origin.logo)
+    papers = paper_layouts(plate_set, kit.theme, strings, kit.faces, (PAPER, *OFFICE), origin.logo)
+    paper, office = papers[PAPER], {name: papers[name] for name in OFFICE}
+    pieces = piece_layout(plate_set, kit.theme, strings, kit.faces, OFFICE[0], paper.pages)
     slides, decks, unfit = on_screen()
-    faults = _each_once(
-        (*paper.faults, *slides.faults, *((each.plate, each.fault) for each in unfit))
-    )
+    layouts = (*papers.values(), pieces.layout, slides)
+    unfit_in_decks = ((each.plate, each.fault) for each in unfit)
+    faults = _each_once((*(fault for each in layouts for fault in each.faults), *unfit_in_decks))
     found = [Diagnostic(reading.places[plate], fault) for plate, fault in faults]
     runs = reading.items.get("print_runs", ())
     if runs and origin.logo:
@@ -219,6 +228,8 @@ def _laid_out(
         kit,
         strings,
         paper,
+        office,
+        pieces,
         slides,
         decks,
         origin.data,

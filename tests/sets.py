@@ -11,7 +11,17 @@ from planche.geometry.parts import Page
 from planche.model import PlateSet
 from planche.strings import load_strings
 from planche.theme import PageFormat, SlideFormat
-from planche.workshop import DEFAULT_SOURCE, PAPER, TEMPLATES, Job, Kit, Prepared, load_kit, prepare
+from planche.workshop import (
+    DEFAULT_SOURCE,
+    OFFICE,
+    PAPER,
+    TEMPLATES,
+    Job,
+    Kit,
+    Prepared,
+    load_kit,
+    prepare,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
@@ -24,7 +34,8 @@ REFUSED = {
 
 SOUND = [path for path in sorted(DATA.glob("*.yaml")) if path.name not in REFUSED]
 LAID_OUT = [DEFAULT_SOURCE, *SOUND]
-MEDIA = ("paper", "slides")
+MEDIA = ("paper", *OFFICE, "slides")
+"""A3 posters, the formats for office printers, and slides."""
 
 
 @cache
@@ -50,7 +61,7 @@ def job(path: Path, theme: str | None = None) -> Job:
 
 @dataclass(frozen=True)
 class Medium:
-    """A set laid out in a medium: `paper` or `slides`."""
+    """A set laid out in a medium: one of MEDIA."""
 
     name: str
     job: Job
@@ -64,12 +75,19 @@ class Medium:
 
 
 def medium(path: Path, name: str, theme: str | None = None) -> Medium:
-    """A file laid out on paper or on slides."""
+    """A file laid out in one of MEDIA."""
     found = job(path, theme)
     looks = found.kit.theme
     if name == "paper":
         return Medium(name, found, looks.formats[PAPER], found.paper.pages)
+    if name in OFFICE:
+        return Medium(name, found, looks.formats[name], found.office[name].pages)
     return Medium(name, found, looks.slide, found.slides.pages)
+
+
+def format_of(name: str) -> str:
+    """What the theme calls a medium of paper."""
+    return PAPER if name == "paper" else name
 
 
 def plate_set(*plates: dict[str, Any], **info: str) -> PlateSet:
@@ -84,8 +102,8 @@ def plate_set(*plates: dict[str, Any], **info: str) -> PlateSet:
 
 
 def layout(made: PlateSet, name: str) -> Layout:
-    """A set laid out on paper or on slides; faults are among what comes back."""
+    """A set laid out in one of MEDIA; faults are among what comes back."""
     strings = load_strings(TEMPLATES / "strings", made.set.language)
-    if name == "paper":
-        return paper_layout(made, kit().theme, strings, kit().faces, PAPER)
+    if name != "slides":
+        return paper_layout(made, kit().theme, strings, kit().faces, format_of(name))
     return slide_layout(made, kit().theme, strings, kit().faces)

@@ -29,5 +29,5 @@ def test_a_build_proves_every_line_it_drew(source: Path, theme: str, tmp_path: P
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
     assert report["plates"]
     for plate in report["plates"]:
-        assert set(plate["formats"]) == {"a3", "deck"}
+        assert set(plate["formats"]) == {"a3", "a4", "a3-office", "deck"}
         assert all(found["boxes"] for found in plate["formats"].values())

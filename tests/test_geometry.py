@@ -39,6 +39,7 @@ from planche.model import (
 )
 from planche.text.markup import plain, rich
 from planche.text.shaping import HYPHEN
+from planche.theme import PageFormat
 from planche.workshop import DEFAULT_SOURCE, theme_names
 from tests.sets import (
     DATA,
@@ -53,8 +54,11 @@ from tests.sets import (
 HAIR = 0.02
 """Millimetres by which sums of lengths may be off."""
 
+ON_A3 = {"body": 20, "lead": 20, "example": 18, "cell": 17, "tile": 17, "person": 17}
 FLOORS = {
-    "paper": {"body": 20, "lead": 20, "example": 18, "cell": 17, "tile": 17, "person": 17},
+    "paper": ON_A3,
+    "a3-office": ON_A3,
+    "a4": {"body": 14, "lead": 20, "example": 13, "cell": 12, "tile": 12, "person": 12},
     "slides": {"body": 20, "lead": 20, "example": 18, "cell": 14, "tile": 14, "person": 14},
 }
 """Points below which these cannot be read from where they hang, or from the last row."""
@@ -75,9 +79,13 @@ def laid_out(request: pytest.FixtureRequest) -> Medium:
     return medium(path, name, theme)
 
 
-@pytest.fixture(scope="module", params=theme_names())
+ON_PAPER = list(product([name for name in MEDIA if name != "slides"], theme_names()))
+
+
+@pytest.fixture(scope="module", params=ON_PAPER, ids="-".join)
 def paper(request: pytest.FixtureRequest) -> Medium:
-    return medium(DEFAULT_SOURCE, "paper", request.param)
+    name, theme = request.param
+    return medium(DEFAULT_SOURCE, name, theme)
 
 
 @pytest.fixture(scope="module", params=theme_names())
@@ -227,7 +235,8 @@ def test_the_title_stands_in_its_field(laid_out: Medium) -> None:
         if page.field:
             inside = [page.title, *([page.kicker.text] if page.kicker else [])]
             assert all(page.field.box.holds(text.box) for text in inside), where(page)
-            if page.field.box.height < page.height or page.field.box.width < page.width:
+            edge = laid_out.grid.edge if isinstance(laid_out.grid, PageFormat) else 0.0
+            if page.field.box != Box(0, 0, page.width, page.height).inset(edge):
                 texts = chain(page.body.texts(), page.foot.texts)
                 assert not any(text.box.meets(page.field.box) for text in texts), where(page)
 
@@ -429,8 +438,8 @@ def test_fill_is_what_the_text_reaches(laid_out: Medium) -> None:
     for page in laid_out.pages:
         assert 0 < page.fill <= 1.0 + 1e-9, where(page)
     for page, body in questions(laid_out):
-        if page.field and page.field.box.width == page.width:
-            top = page.field.box.height + laid_out.grid.gap
+        if page.field and isinstance(laid_out.grid, PageFormat):
+            top = page.field.box.bottom + laid_out.grid.gap
             area = page.height - laid_out.grid.foot - top
             boxes = [text.box for text in body.texts()]
             boxes += [item.card.box for item in items(body) if item.card]

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from planche.geometry.parts import Box
 from planche.model import KINDS
-from planche.workshop import PAPER
-from tests.sets import MEDIA, kit, layout, plate_set
+from tests.sets import MEDIA, format_of, kit, layout, plate_set
 from tests.test_geometry import HAIR, enclosures, ink, where
 
 WORD = st.sampled_from(
@@ -76,7 +75,7 @@ def test_a_plate_of_any_length_fits_or_is_refused(
     question = {"question": 1, "title": "Hvad?", "points": ["Et svar"], "id": "q"}
     found = layout(plate_set(plate, question), name)
     assert {page.plate for page in found.pages} | {plate for plate, _ in found.faults} == {"p", "q"}
-    grid = kit().theme.formats[PAPER] if name == "paper" else kit().theme.slide
+    grid = kit().theme.slide if name == "slides" else kit().theme.formats[format_of(name)]
     for page in found.pages:
         whole = Box(grid.margin, grid.top, page.width - 2 * grid.margin, page.height - grid.top - 4)
         for text in page.texts():

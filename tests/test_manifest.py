@@ -115,7 +115,7 @@ def test_the_report_has_every_plate_in_every_format(built: Path, shipped: Job) -
     for each in report["plates"]:
         plate = dict(shipped.plate_set.with_ids())[each["id"]]
         assert lines[each["line"] - 1].lstrip(" -").startswith(f"{plate.kind}:")
-        assert set(each["formats"]) == {"a3", "deck"}
+        assert set(each["formats"]) == {"a3", "a4", "a3-office", "deck"}
         for found in each["formats"].values():
             assert 0 < found["fill"] <= 1
             assert found["sizes"]

@@ -177,7 +177,7 @@ def test_what_stands_over_text_is_larger_than_it(theme: Theme) -> None:
 
 @ALL_THEMES
 def test_pages_are_of_the_size_they_are_called(theme: Theme) -> None:
-    sizes = {"a3": (297, 420), "a4": (210, 297)}
+    sizes = {"a3": (297, 420), "a3-office": (297, 420), "a4": (210, 297)}
     assert PAPER in theme.formats
     for name, grid in theme.formats.items():
         assert (grid.width, grid.height) == sizes[name]

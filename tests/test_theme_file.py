@@ -104,7 +104,7 @@ PATCHES: dict[str, tuple[str, str, str, str]] = {
     "measure": ("leading: 1.26, measure: 72", "leading: 1.26, measure: <<many", "not-a-number", ""),
     "measure-zero": ("leading: 1.26, measure: 72", "leading: 1.26, measure: <<0",
                      "number-out-of-range", "1 to 200"),
-    "format-missing": ("formats:\n  a3:", "formats:\n  <<a4:", "missing-field", "“a3”"),
+    "format-missing": ("formats:\n  a3:", "formats:\n  <<a5:", "missing-field", "“a3”"),
     "length-missing": ("    baseline: 4\n", "", "missing-field", "“baseline”"),
     "length-comma": ("    baseline: 4\n", "    baseline: <<4,5\n", "not-a-decimal", ""),
     "length-nothing": ("    baseline: 4\n", "    <<baseline:\n", "empty-value", ""),
@@ -196,7 +196,9 @@ def test_every_code_of_the_theme_is_provoked() -> None:
 
 
 def test_all_faults_in_one_run_and_in_order() -> None:
-    text = SHIPPED.replace('"#14202B"', "black").replace("    baseline: 4\n", "    baseline: x\n")
+    text = SHIPPED.replace('"#14202B"', "black").replace(
+        "    baseline: 4\n", "    baseline: x\n", 1
+    )
     text = text.replace("kicker: {face: bold", "kicker: {face: blod").replace("\nslide:", "\nslid:")
     found = reading_of(text)
     codes = [each.fault.code for each in found.diagnostics]

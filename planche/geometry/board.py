@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
 from planche.diagnostics import FaultError
-from planche.geometry.parts import Box
+from planche.geometry.dress import COMMON, FULL, Dress, dress_of
+from planche.geometry.parts import Area, Box
 from planche.geometry.typesetter import Ink, Typesetter
 from planche.logo.mark import Logo
 from planche.model import Audience, PlateBase, PlateSet
@@ -27,18 +28,23 @@ class Subject:
     position: int
     audience: Audience | None
     family: str
+    dress: Dress = FULL
 
     def shade(self, name: str) -> str:
-        """A colour token of the plate's family."""
-        return f"{self.family}-{name}"
+        """The token of a common colour, or of a shade of the plate's family."""
+        return name if name in COMMON else f"{self.family}-{name}"
 
     def on_paper(self) -> Ink:
         """Ordinary text."""
-        return Ink("ink", "paper")
+        return Ink("ink", self.dress.paper)
 
-    def on_deep(self) -> Ink:
-        """Text on the colour field."""
-        return Ink("white", self.shade("deep"))
+    def on_field(self) -> Ink:
+        """Titles on the colour field."""
+        return Ink(self.shade(self.dress.on_field), self.shade(self.dress.field))
+
+    def mark_on_field(self) -> Ink:
+        """Sign and words over a title on the colour field."""
+        return Ink(self.shade(self.dress.mark), self.shade(self.dress.field))
 
 
 @dataclass(frozen=True)
@@ -61,12 +67,18 @@ class Board:
         """The face of the giant numbers."""
         return self.setter.faces[self.theme.roles["number"].face]
 
+    @property
+    def dress(self) -> Dress:
+        """How much ink its pages wear."""
+        return FULL
+
     def subject(self, position: int) -> Subject:
         """The plate at a position in the set, counted from 0."""
         plate = self.plate_set.plates[position]
         audience = self.plate_set.audience(plate)
         family = audience.colour if audience else self.theme.house
-        return Subject(plate, self.plate_set.ids[position], position, audience, family)
+        id_ = self.plate_set.ids[position]
+        return Subject(plate, id_, position, audience, family, self.dress)
 
 
 @dataclass(frozen=True)
@@ -75,6 +87,20 @@ class PaperBoard(Board):
 
     format_name: str
     grid: PageFormat
+
+    @property
+    def dress(self) -> Dress:
+        """How much ink its pages wear."""
+        return dress_of(self.grid)
+
+    @property
+    def label(self) -> str:
+        """What messages call the format."""
+        return self.format_name.upper()
+
+    def printed(self, page: Box) -> Box:
+        """As much of a page as colour may cover."""
+        return page.inset(self.grid.edge)
 
     def tall_page(self) -> Box:
         """The whole page in portrait."""
@@ -98,6 +124,15 @@ class SlideBoard(Board):
     presented: str | None = None
     """Who presents the deck, and when."""
 
+    @property
+    def label(self) -> str:
+        """What messages call the format."""
+        return self.format_name
+
+    def printed(self, page: Box) -> Box:
+        """As much of a slide as colour may cover: all of it."""
+        return page
+
     def wide_page(self) -> Box:
         """The whole slide."""
         return Box(0, 0, self.grid.width, self.grid.height)
@@ -109,6 +144,18 @@ class SlideBoard(Board):
 
 AnyBoard: TypeAlias = PaperBoard | SlideBoard
 """The board of either medium, for what is drawn alike on both."""
+
+
+def ground_of(board: AnyBoard, subject: Subject, page: Box, ink: Ink) -> str:
+    """The colour of a page that is a field all over: the field's, where it reaches the edges."""
+    return ink.ground if board.printed(page) == page else subject.dress.paper
+
+
+def bar_of(board: AnyBoard, subject: Subject, field: Box) -> Area | None:
+    """The deep bar at the left of a pale field; None where the field has weight of its own."""
+    width = board.grid.padding * subject.dress.bar
+    box = Box(field.x, field.y, width, field.height)
+    return Area(box, subject.shade("deep")) if width else None
 
 
 def area_under(grid: PageFormat | SlideFormat, page: Box, top: Mm) -> Box:
@@ -129,7 +176,7 @@ def too_much(subject: Subject, board: AnyBoard, excess: str, size: Pt) -> FaultE
         "too-much-text",
         excess=excess,
         size=f"{size:g}",
-        format=board.format_name.upper() if board.format_name != "deck" else "deck",
+        format=board.label,
         plate=subject.id,
     )
 

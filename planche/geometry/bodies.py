@@ -88,7 +88,7 @@ class TableBody:
 
 @dataclass(frozen=True)
 class LadderStep:
-    """A step with its name and the people on it; `number` is decoration."""
+    """A step with its name and the people on it; `number` and `tread` (its edge) are decoration."""
 
     area: Area
     name: TextBox
@@ -96,6 +96,7 @@ class LadderStep:
     people: tuple[TextBox, ...]
     rules: tuple[Area, ...]
     number: Outline
+    tread: Area | None = None
 
     def texts(self) -> Iterator[TextBox]:
         """Name, nickname, people."""
@@ -220,6 +221,26 @@ class CoverBody:
         for text in (self.subtitle, self.text, self.presented):
             if text:
                 yield text
+
+
+@dataclass(frozen=True)
+class PieceBody:
+    """A piece of a poster on a sheet of its own, and how to put it beside the others.
+
+    `marks`, `scheme` and its `numbers` are decoration: the steps say the same.
+    """
+
+    picture: Picture
+    steps: tuple[TextBox, ...]
+    glue: tuple[TextBox, ...]
+    marks: tuple[Area, ...]
+    scheme: tuple[Area, ...]
+    numbers: tuple[Outline, ...]
+
+    def texts(self) -> Iterator[TextBox]:
+        """Steps, then the words at the edges to be glued."""
+        yield from self.steps
+        yield from self.glue
 
 
 @dataclass(frozen=True)

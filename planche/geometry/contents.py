@@ -49,7 +49,10 @@ class Measured:
 
 
 def lay_out_contents(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
-    """The page of the contents. Raises FaultError where there are too many plates."""
+    """The page of the contents, or several sheets where the format allows them.
+
+    Raises FaultError where there are too many plates.
+    """
     page = board.tall_page()
     groups = _groups(board)
     shape = board.proportions.contents
@@ -63,7 +66,41 @@ def lay_out_contents(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
                 body = _placed(board, [measured], [gap])
                 fill = measured.height(gap) / area.height
                 return (field_page(board, subject, page, field, body, fill),)
-    raise _refused(board, subject, groups, page)
+    sheets = _sheets(board, subject, groups, page)
+    if sheets is None:
+        raise _refused(board, subject, groups, page)
+    return sheets
+
+
+def _sheets(
+    board: PaperBoard, subject: Subject, groups: tuple[tuple[Listed, ...], ...], page: Box
+) -> tuple[Page, ...] | None:
+    """The contents on the fewest sheets, more than one, at the largest size that goes in."""
+    shape = board.proportions.contents
+    field = min(_fields(board))
+    area = board.text_area(page, field + board.grid.gap)
+    most = area.height * board.proportions.question.most_fill
+    counts = range(2, board.grid.sheets + 1)
+    for count, size, side in product(counts, board.grid.steps["entry"], (shape.side, 0.0)):
+        for shares in _shares(groups, count):
+            measured = [_measure(board, each, size, area, area.width * side) for each in shares]
+            found = [each for each in measured if each and each.height(shape.tightest) <= most]
+            if len(found) < len(shares):
+                continue
+            gap = min(_gap(each, most, shape) for each in found)
+            return tuple(
+                field_page(
+                    board,
+                    subject,
+                    page,
+                    field,
+                    _placed(board, [each], [gap]),
+                    each.height(gap) / area.height,
+                    (part, count),
+                )
+                for part, each in enumerate(found, start=1)
+            )
+    return None
 
 
 def contents_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
@@ -220,7 +257,7 @@ def _group(
     rule = Area(Box(column.x, y, column.width, board.proportions.foot.rule), subject.shade("deep"))
     y += gap * line
     entries = []
-    ink = Ink(subject.shade("deep"), "paper")
+    ink = Ink(subject.shade("deep"), subject.dress.paper)
     mark, name = None, None
     if subject.audience:
         size = max(each for each in board.grid.steps["group"] if each <= measured.size + 4)
@@ -245,7 +282,7 @@ def _entry(board: AnyBoard, measured: Measured, each: Listed, y: Mm) -> Entry:
     em = pt_to_mm(measured.size)
     x = measured.column.x + measured.side
     numbers = Box(x, y, board.proportions.contents.number * em, 0)
-    deep = Ink(each.subject.shade("deep"), "paper")
+    deep = Ink(each.subject.shade("deep"), each.subject.dress.paper)
     number = None
     if each.number:
         number = board.setter.place(each.number, "entry-number", measured.size, numbers, deep)
@@ -262,7 +299,8 @@ def _refused(
     area = board.text_area(page, min(_fields(board)) + board.grid.gap)
     measured = _measure(board, groups, size, area, 0.0)
     if measured is None:
-        return FaultError("word-too-wide", plate=subject.id, size=f"{size:g}", format="A3")
-    overflow = measured.height(board.proportions.contents.tightest) - area.height
+        return FaultError("word-too-wide", plate=subject.id, size=f"{size:g}", format=board.label)
+    overflow = measured.height(board.proportions.contents.tightest)
+    overflow -= board.grid.sheets * area.height
     excess = excess_words(max(overflow, 1), measured.line_height, 6)
     return too_much(subject, board, excess, size)

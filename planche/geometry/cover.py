@@ -1,10 +1,18 @@
 """Covers: the title on the deep colour, and its number as the picture."""
 
-from dataclasses import replace
 from typing import cast
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, excess_words, too_much
+from planche.geometry.board import (
+    AnyBoard,
+    PaperBoard,
+    SlideBoard,
+    Subject,
+    bar_of,
+    excess_words,
+    ground_of,
+    too_much,
+)
 from planche.geometry.bodies import CoverBody
 from planche.geometry.figure import foot_of
 from planche.geometry.frame import title_at
@@ -23,7 +31,7 @@ def lay_out_cover(board: AnyBoard, subject: Subject) -> tuple[Page, ...]:
     plate = cast(Cover, subject.plate)
     grid = board.grid
     shape = board.proportions.cover
-    ink = subject.on_deep()
+    ink = subject.on_field()
     width = page.width - 2 * grid.margin
     top = grid.top * (shape.top if is_paper else shape.slide_top)
     room = Box(grid.margin, top, width, page.height * shape.room)
@@ -44,7 +52,7 @@ def _body(
     plate = cast(Cover, subject.plate)
     grid, shape = board.grid, board.proportions.cover
     width = page.width - 2 * grid.margin
-    ink = subject.on_deep()
+    ink, mark = subject.on_field(), subject.mark_on_field()
     gap = grid.top * shape.gap
     subtitle = None
     y = title.box.bottom + gap
@@ -52,19 +60,18 @@ def _body(
         box = Box(grid.margin, y, width * shape.subtitle, 0)
         if board.setter.count(board.plate_set.set.subtitle, "cover-text", size, box.width) is None:
             return None
-        accent = replace(ink, colour="accent")
-        subtitle = board.setter.place(board.plate_set.set.subtitle, "cover-text", size, box, accent)
+        subtitle = board.setter.place(board.plate_set.set.subtitle, "cover-text", size, box, mark)
         y = subtitle.box.bottom + gap
     lowest = page.height - grid.foot - gap
     presented = board.presented if isinstance(board, SlideBoard) else None
     standing: list[TextBox | None] = []
-    for words, colour in ((presented, "accent"), (plate.text, ink.colour)):
+    for words, shown in ((presented, mark), (plate.text, ink)):
         placed = None
         if words:
             box = Box(grid.margin, 0, width * shape.text, 0)
             if board.setter.count(words, "cover-text", size, box.width) is None:
                 return None
-            placed = board.setter.place(words, "cover-text", size, box, replace(ink, colour=colour))
+            placed = board.setter.place(words, "cover-text", size, box, shown)
             placed = moved(placed, lowest - placed.box.bottom)
             lowest = placed.box.y - placed.line_height / 2
         standing.append(placed)
@@ -100,32 +107,41 @@ def _page(
         parts=1,
         width=page.width,
         height=page.height,
-        ground=ink.ground,
+        ground=ground_of(board, subject, page, ink),
         family=subject.family,
-        field=Area(page, subject.shade("deep")),
+        field=Area(board.printed(page), ink.ground),
         number=_picture(board, subject, page, title.box.bottom),
         kicker=None,
         title=title,
         body=body,
         foot=foot_of(board, subject, page, ink),
         fill=1.0,
+        bar=bar_of(board, subject, board.printed(page)),
     )
+
+
+CLEAN: Mm = 0.3
+"""How far a number in the colour of the paper is cut beyond the field's edge, or a hair of the
+field would be left there."""
 
 
 def _picture(board: AnyBoard, subject: Subject, page: Box, under: Mm) -> Outline:
     """The title's number, or its first letter, as wide as the page and cut off by its edge."""
     sign = series_mark(subject.plate.heading)
     face = board.number_face
-    width = page.width * board.proportions.cover.picture
+    printed = board.printed(page)
+    width = printed.width * board.proportions.cover.picture
     across = width / ink_width(face, sign, 1.0)
     size = min(across, page.height / face.cap_height)
     height = size * face.cap_height
-    x = width - ink_width(face, sign, size)
+    x = printed.x + width - ink_width(face, sign, size)
     # Where there is room the picture stands free under the title, else on the page's edge.
     free = page.height - board.grid.foot - under
     baseline = page.height * (1 + board.proportions.number.sunk)
     if height < free:
         baseline = under + (free + height) / 2
     foot = board.grid.foot - board.grid.rule_down
-    clip = Box(0, 0, page.width, page.height - foot)
-    return outline(face, sign, size, x, baseline, clip, subject.shade("ghost"))
+    fill = subject.shade(subject.dress.cover_number)
+    reach = CLEAN if fill == subject.dress.paper else 0.0
+    clip = Box(printed.x, printed.y, printed.width + reach, page.height - foot - printed.y)
+    return outline(face, sign, size, x, baseline, clip, fill)

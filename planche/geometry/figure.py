@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import AnyBoard, PaperBoard, Subject
+from planche.geometry.board import AnyBoard, PaperBoard, Subject, bar_of, ground_of
 from planche.geometry.frame import foot, kicker, on_grid, slide_foot, title_at
 from planche.geometry.parts import Area, Body, Box, Foot, Kicker, Page, TextBox
 from planche.geometry.typesetter import Ink
@@ -37,8 +37,8 @@ def figure_head(
     Raises FaultError where the title takes too many lines.
     """
     grid = board.grid
-    ink = subject.on_deep() if deep else subject.on_paper()
-    kicker_ink = Ink("accent" if deep else subject.shade("deep"), ink.ground)
+    ink = subject.on_field() if deep else subject.on_paper()
+    kicker_ink = subject.mark_on_field() if deep else Ink(subject.shade("deep"), ink.ground)
     head = kicker(board, subject, grid.margin, grid.top, width, kicker_ink)
     y = grid.top
     if head:
@@ -62,7 +62,7 @@ def figure_page(
     fill: float = 1.0,
 ) -> Page:
     """A page with a figure: no field, or the whole page in the deep colour."""
-    ink = subject.on_deep() if deep else subject.on_paper()
+    ink = subject.on_field() if deep else subject.on_paper()
     return Page(
         plate=subject.id,
         kind=subject.plate.kind,
@@ -70,15 +70,16 @@ def figure_page(
         parts=part[1],
         width=page.width,
         height=page.height,
-        ground=ink.ground,
+        ground=ground_of(board, subject, page, ink),
         family=subject.family,
-        field=Area(page, subject.shade("deep")) if deep else None,
+        field=Area(board.printed(page), ink.ground) if deep else None,
         number=None,
         kicker=head.kicker,
         title=head.title,
         body=body,
         foot=foot_of(board, subject, page, ink),
         fill=round(fill, 3),
+        bar=bar_of(board, subject, board.printed(page)) if deep else None,
     )
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from planche.geometry.baseline import baseline, to_grid
-from planche.geometry.board import AnyBoard
+from planche.geometry.board import AnyBoard, Subject
 from planche.geometry.bodies import Item, QuestionBody
 from planche.geometry.parts import Area, Box, Disc, TextBox
 from planche.geometry.typesetter import Ink, Typesetter
@@ -61,6 +61,20 @@ class ListStyle:
 def list_style(board: AnyBoard) -> ListStyle:
     """How points are drawn on a board."""
     return ListStyle(board.proportions.list, board.grid.padding)
+
+
+@dataclass(frozen=True)
+class Shades:
+    """The tokens of points: bullets and bars, cards, and the page they lie on."""
+
+    mark: str
+    card: str
+    paper: str
+
+
+def shades_of(subject: Subject) -> Shades:
+    """The tokens of a plate's points."""
+    return Shades(subject.shade("deep"), subject.shade(subject.dress.card), subject.dress.paper)
 
 
 @dataclass(frozen=True)
@@ -190,13 +204,12 @@ def flush(setter: Typesetter, flow: Flow) -> Flow:
 
 
 def placed(
-    setter: Typesetter, flow: Flow, top: Mm, gap: Mm, shades: tuple[str, str], grid: Mm = 0.0
+    setter: Typesetter, flow: Flow, top: Mm, gap: Mm, shades: Shades, grid: Mm = 0.0
 ) -> QuestionBody:
-    """The flow set from a top with a gap; `shades` are the tokens of the deep and the tint.
+    """The flow set from a top with a gap.
 
     Lead and points start on the lines of a baseline grid, where there is one.
     """
-    deep, tint = shades
     lead: TextBox | None = None
     items: list[Item] = []
     y, shift = top, 0.0
@@ -204,7 +217,7 @@ def placed(
         y += gap * weight
         if block.form in ON_GRID:
             shift = to_grid(setter.first_baseline(block.role, block.size) + y, grid)
-        item = _item(setter, flow, block, y + shift, deep, tint)
+        item = _item(setter, flow, block, y + shift, shades)
         if block.form == "lead":
             lead = item.text
         elif block.form == "point" or not items or _is_sub(items[-1]):
@@ -219,9 +232,9 @@ def _is_sub(item: Item) -> bool:
     return item.text.role == "example"
 
 
-def _item(setter: Typesetter, flow: Flow, block: Block, y: Mm, deep: str, tint: str) -> Item:
+def _item(setter: Typesetter, flow: Flow, block: Block, y: Mm, shades: Shades) -> Item:
     down = (block.height - block.text_height) / 2
-    ground = tint if block.form == "card" else "paper"
+    ground = shades.card if block.form == "card" else shades.paper
     text = setter.place(
         block.text,
         block.role,
@@ -233,12 +246,12 @@ def _item(setter: Typesetter, flow: Flow, block: Block, y: Mm, deep: str, tint: 
         left = block.x - flow.style.padding
         box = Box(left, y, flow.x + flow.width - left, block.height)
         bar = Area(
-            Box(left, y, flow.style.padding * flow.style.proportions.bar, block.height), deep
+            Box(left, y, flow.style.padding * flow.style.proportions.bar, block.height), shades.mark
         )
-        return Item(text, card=Area(box, tint), bar=bar)
+        return Item(text, card=Area(box, shades.card), bar=bar)
     if block.form == "lead":
         return Item(text)
-    return Item(text, bullet=_bullet(setter, flow.style.proportions, block, text, deep))
+    return Item(text, bullet=_bullet(setter, flow.style.proportions, block, text, shades.mark))
 
 
 def _bullet(

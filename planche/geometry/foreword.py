@@ -27,7 +27,10 @@ class Paragraph:
 
 
 def lay_out_foreword(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
-    """The page of a foreword. Raises FaultError where it is too long."""
+    """The page of a foreword, or several sheets where the format allows them.
+
+    Raises FaultError where it is too long.
+    """
     page = board.tall_page()
     plate = cast(Foreword, subject.plate)
     steps = board.grid.steps
@@ -44,9 +47,44 @@ def lay_out_foreword(board: PaperBoard, subject: Subject) -> tuple[Page, ...]:
             gap = _gap(board, paragraphs, body, most)
             if gap is not None:
                 placed = _placed(board, subject, paragraphs, area, gap)
-                fill = (placed.signature or placed.paragraphs)[-1].box.bottom - area.y
-                return (field_page(board, subject, page, field, placed, fill / area.height),)
-    raise _refused(board, subject, plate, page)
+                fill = _reach(placed, area)
+                return (field_page(board, subject, page, field, placed, fill),)
+    sheets = _sheets(board, subject, plate, page)
+    if sheets is None:
+        raise _refused(board, subject, plate, page)
+    return sheets
+
+
+def _sheets(
+    board: PaperBoard, subject: Subject, plate: Foreword, page: Box
+) -> tuple[Page, ...] | None:
+    """The foreword on the fewest sheets, more than one, at the largest size that goes in."""
+    field = min(board.grid.fields)
+    area = _column(board, page, field)
+    most = area.height * board.proportions.question.most_fill
+    for count, body in product(range(2, board.grid.sheets + 1), board.grid.steps["body"]):
+        paragraphs = _measured(board, plate, body, body, area.width, "body")
+        if paragraphs is None or len(paragraphs) < count:
+            continue
+        cuts = split_evenly([each.height for each in paragraphs], count)
+        parts = [paragraphs[start:end] for start, end in cuts]
+        gaps = [_gap(board, part, body, most) for part in parts]
+        known = [gap for gap in gaps if gap is not None]
+        if len(known) < len(gaps):
+            continue
+        bodies = [
+            _placed(board, subject, part, area, gap) for part, gap in zip(parts, known, strict=True)
+        ]
+        return tuple(
+            field_page(board, subject, page, field, each, _reach(each, area), (part, count))
+            for part, each in enumerate(bodies, start=1)
+        )
+    return None
+
+
+def _reach(body: ForewordBody, area: Box) -> float:
+    """The share of an area that a foreword fills."""
+    return ((body.signature or body.paragraphs)[-1].box.bottom - area.y) / area.height
 
 
 def _column(board: PaperBoard, page: Box, field: Mm) -> Box:
@@ -57,11 +95,11 @@ def _column(board: PaperBoard, page: Box, field: Mm) -> Box:
 
 
 def _measured(
-    board: AnyBoard, plate: Foreword, lead: Pt, body: Pt, width: Mm
+    board: AnyBoard, plate: Foreword, lead: Pt, body: Pt, width: Mm, first: str = "lead"
 ) -> list[Paragraph] | None:
     signature = max(size for size in board.grid.steps["signature"] if size <= max(body, 16))
     wanted = [
-        (text, "lead" if index == 0 else "body", lead if index == 0 else body)
+        (text, first if index == 0 else "body", lead if index == 0 else body)
         for index, text in enumerate(plate.paragraphs)
     ] + [(text, "signature", signature) for text in plate.signature]
     found = []
@@ -158,11 +196,11 @@ def _refused(board: PaperBoard, subject: Subject, plate: Foreword, page: Box) ->
     area = _column(board, page, min(board.grid.fields))
     paragraphs = _measured(board, plate, lead, body, area.width)
     if paragraphs is None:
-        return FaultError("word-too-wide", plate=subject.id, size=f"{body:g}", format="A3")
+        return FaultError("word-too-wide", plate=subject.id, size=f"{body:g}", format=board.label)
     line = board.setter.line_height("body", body)
     words = sum(len(each.text.split()) for each in paragraphs)
     lines = sum(each.lines for each in paragraphs)
     gaps = sum(_weights(paragraphs)) * board.proportions.foreword.tightest * line
-    room = area.height * board.proportions.question.most_fill
+    room = board.grid.sheets * area.height * board.proportions.question.most_fill
     overflow = sum(each.height for each in paragraphs) + gaps - room
     return too_much(subject, board, excess_words(max(overflow, line), line, words / lines), body)

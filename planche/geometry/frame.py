@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from planche.diagnostics import FaultError
 from planche.geometry.baseline import baseline, to_grid
 from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject
+from planche.geometry.dress import text_on
 from planche.geometry.logo import Standing, standing
 from planche.geometry.parts import Area, Box, Foot, Kicker, SignMark, TextBox, moved
 from planche.geometry.typesetter import Ink
@@ -125,7 +126,7 @@ def _logo(board: AnyBoard, right: Mm, y: Mm, ink: Ink) -> Standing | None:
     size = smallest(board, "foot")
     face = board.setter.faces[board.setter.roles["foot"].face]
     middle = y + board.setter.first_baseline("foot", size) - face.cap_height * pt_to_mm(size) / 2
-    deep = ink.ground != "paper"
+    deep = text_on(ink.ground) == "white"
     return standing(board.logo, board.grid.logo, board.proportions.foot, right, middle, deep=deep)
 
 
@@ -148,7 +149,7 @@ def _foot_texts(
     position = board.strings.position.format(
         number=subject.position + 1, count=len(board.plate_set.plates)
     )
-    series = _series(board)
+    series = series_line(board)
     width = setter.text_width(position, "foot", size) + HAIR
     wished = setter.text_width(series, "foot", size) + HAIR
     place = room.x + max(wished + shape.gap, shape.position_at * (room.width + room.x))
@@ -163,7 +164,8 @@ def _foot_texts(
     )
 
 
-def _series(board: AnyBoard) -> str:
+def series_line(board: AnyBoard) -> str:
+    """The set's title and edition."""
     info = board.plate_set.set
     return " · ".join(part for part in (info.title, info.edition) if part)
 
@@ -183,7 +185,7 @@ def slide_foot(board: SlideBoard, subject: Subject, page: Box, left: Mm, ink: In
     logo = _logo(board, end, y, ink)
     end = logo.left if logo else end
     marks = sign_row(board, subject, end, middle, pt_to_mm(size), ink)
-    series = _series(board)
+    series = series_line(board)
     width = (right - left) * board.proportions.slide.series
     if logo:
         free = min([end, *(mark.box.x for mark in marks)]) - board.proportions.foot.gap - left

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planche.diagnostics import FaultError
-from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject
+from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, bar_of
 from planche.geometry.frame import foot, kicker, on_grid, slide_foot, title_at
 from planche.geometry.outlines import cap_size, ink_width, outline
 from planche.geometry.parts import Area, Body, Box, Kicker, Outline, Page, TextBox, moved
@@ -13,28 +13,38 @@ from planche.units import Mm
 
 
 def field_page(
-    board: PaperBoard, subject: Subject, page: Box, field: Mm, body: Body, fill: float
+    board: PaperBoard,
+    subject: Subject,
+    page: Box,
+    field: Mm,
+    body: Body,
+    fill: float,
+    part: tuple[int, int] = (1, 1),
 ) -> Page:
-    """A portrait page: the title bottom left in a colour field, the body under it."""
-    ink = subject.on_deep()
+    """A portrait page: the title bottom left in a colour field, the body under it.
+
+    `field` is where the field ends, from the top of the page.
+    """
+    ink = subject.on_field()
     shape = board.proportions.title
     width = page.width - 2 * board.grid.margin
-    accent = replace(ink, colour="accent")
-    head = kicker(board, subject, board.grid.margin, board.grid.top, width, accent)
-    under = head.text.box.bottom + shape.over if head else board.grid.top
-    room = Box(board.grid.margin, under, width, field - shape.under - under)
-    title = title_at(board, subject.plate.heading, "question", room, shape.lines, ink)
+    head = kicker(board, subject, board.grid.margin, board.grid.top, width, subject.mark_on_field())
+    under = head.text.box.bottom + board.grid.over_title if head else board.grid.top
+    room = Box(board.grid.margin, under, width, field - board.grid.under_title_in_field - under)
+    title = _sibling_title(board, subject, room, part, shape.lines)
     if title.box.height > room.height:
         raise FaultError("title-too-long", plate=subject.id, size=f"{title.size:g}")
-    area = Area(Box(0, 0, page.width, field), subject.shade("deep"))
+    printed = board.printed(page)
+    height = field - printed.y
+    area = Area(Box(printed.x, printed.y, printed.width, height), ink.ground)
     return Page(
         plate=subject.id,
         kind=subject.plate.kind,
-        part=1,
-        parts=1,
+        part=part[0],
+        parts=part[1],
         width=page.width,
         height=page.height,
-        ground="paper",
+        ground=subject.dress.paper,
         family=subject.family,
         field=area,
         number=giant_number(board, subject, area.box),
@@ -43,6 +53,7 @@ def field_page(
         body=body,
         foot=foot(board, subject, page, subject.on_paper()),
         fill=round(fill, 3),
+        bar=bar_of(board, subject, area.box),
     )
 
 
@@ -56,17 +67,17 @@ def panel_page(
     board: SlideBoard, subject: Subject, page: Box, body: Body, part: tuple[int, int]
 ) -> Page:
     """A slide: the title in a colour panel at the left that stays beside its body."""
-    ink = subject.on_deep()
+    ink = subject.on_field()
     grid = board.grid
     shape = board.proportions.title
     width = grid.panel - grid.margin - shape.panel_side
-    head = kicker(board, subject, grid.margin, grid.top, width, replace(ink, colour="accent"))
-    y = head.text.box.bottom + shape.over / 2 if head else grid.top
+    head = kicker(board, subject, grid.margin, grid.top, width, subject.mark_on_field())
+    y = head.text.box.bottom + grid.over_title if head else grid.top
     room = Box(grid.margin, y, width, page.height - grid.foot - y)
-    title = _sibling_title(board, subject, room, part)
+    title = _sibling_title(board, subject, room, part, shape.panel_lines)
     if title.box.height > room.height:
         raise FaultError("title-too-long", plate=subject.id, size=f"{title.size:g}")
-    panel = Area(Box(0, 0, grid.panel, page.height), subject.shade("deep"))
+    panel = Area(Box(0, 0, grid.panel, page.height), ink.ground)
     number = panel_number(board, subject, panel.box)
     left = grid.panel + 2 * grid.gap
     return _slide(board, subject, page, part, Heading(panel, number, head, title), body, left)
@@ -99,7 +110,7 @@ def _slide(
         parts=part[1],
         width=page.width,
         height=page.height,
-        ground="paper",
+        ground=subject.dress.paper,
         family=subject.family,
         field=heading.field,
         number=heading.number,
@@ -115,9 +126,9 @@ def band_page(
     board: SlideBoard, subject: Subject, page: Box, body: Body, part: tuple[int, int]
 ) -> Page:
     """A slide with a colour band across its top, which leaves its whole width to the body."""
-    ink = subject.on_deep()
+    ink = subject.on_field()
     grid = board.grid
-    band = Area(Box(0, 0, page.width, band_height(board)), subject.shade("deep"))
+    band = Area(Box(0, 0, page.width, band_height(board)), ink.ground)
     room = Box(
         grid.margin, grid.top, page.width * board.proportions.slide.band_title, band.box.height
     )
@@ -139,14 +150,13 @@ def band_height(board: SlideBoard) -> Mm:
 
 
 def _sibling_title(
-    board: SlideBoard, subject: Subject, room: Box, part: tuple[int, int]
+    board: AnyBoard, subject: Subject, room: Box, part: tuple[int, int], lines: int
 ) -> TextBox:
     """The title of a part, in the size and width that suit the last part of its plate.
 
-    So the titles of a plate's slides break alike.
+    So the titles of a plate's pages break alike.
     """
-    ink, heading = subject.on_deep(), subject.plate.heading
-    lines = board.proportions.title.panel_lines
+    ink, heading = subject.on_field(), subject.plate.heading
     last = part_title(board, heading, (part[1], part[1]))
     model = title_at(board, last, "question", room, lines, ink)
     if part[0] == part[1]:
@@ -201,7 +211,8 @@ def _figure(board: AnyBoard, subject: Subject, digits: str, height: Mm, field: B
     size = cap_size(face, height)
     x = field.right - ink_width(face, digits, size) * (1 - board.proportions.number.cut)
     baseline = field.bottom + height * board.proportions.number.sunk
-    return outline(face, digits, size, x, baseline, field, subject.shade("ghost"))
+    fill = subject.shade(subject.dress.number)
+    return outline(face, digits, size, x, baseline, field, fill)
 
 
 def split_evenly(weights: Sequence[float], parts: int) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from planche.geometry.board import (
     too_much,
 )
 from planche.geometry.bodies import LadderBody, LadderStep
+from planche.geometry.dress import text_on
 from planche.geometry.figure import Head, figure_head, figure_page
 from planche.geometry.outlines import cap_size, ink_width, outline
 from planche.geometry.parts import Area, Box, Outline, Page, TextBox
@@ -177,7 +178,9 @@ def _drawn(
     steps = []
     for index, (step, height) in enumerate(zip(ladder.steps, stairs.heights, strict=True)):
         box = Box(ground.x + index * width, ground.bottom - height, width, height)
-        steps.append(_step(board, step, str(index + 1), Area(box, shades[index]), page, stairs))
+        steps.append(
+            _step(board, subject, step, str(index + 1), Area(box, shades[index]), page, stairs)
+        )
     return LadderBody(tuple(steps))
 
 
@@ -186,19 +189,31 @@ def _shades(subject: Subject, count: int) -> list[str]:
 
     Between L* 38 and 69 no text colour reaches 7:1 (WCAG 2.2, 1.4.6), so there is no middle.
     """
-    tints = [subject.shade(f"tint{suffix}") for suffix in ("", "-2", "-3")]
-    deeps = [subject.shade(f"deep{suffix}") for suffix in ("", "-2", "-3")]
     low = (count + 1) // 2
-    return [tints[min(2, index * 3 // low)] for index in range(low)] + [
-        deeps[min(2, index * 3 // max(1, count - low))] for index in range(count - low)
+    dress = subject.dress
+    return [
+        *_spread(subject, dress.low_steps, low),
+        *_spread(subject, dress.high_steps, count - low),
     ]
 
 
+def _spread(subject: Subject, shades: Sequence[str], count: int) -> Iterator[str]:
+    """Some shades over a number of steps, as evenly as they go."""
+    for index in range(count):
+        yield subject.shade(shades[index * len(shades) // max(len(shades), count)])
+
+
 def _step(
-    board: AnyBoard, step: Step, number: str, area: Area, page: Box, stairs: Stairs
+    board: AnyBoard,
+    subject: Subject,
+    step: Step,
+    number: str,
+    area: Area,
+    page: Box,
+    stairs: Stairs,
 ) -> LadderStep:
     padding = _padding(board)
-    colour = "ink" if "-tint" in area.fill else "white"
+    colour = text_on(area.fill)
     ink = Ink(colour, area.fill)
     x, width = area.box.x + padding, area.box.width - 2 * padding
     y = area.box.y + padding
@@ -219,29 +234,32 @@ def _step(
         nickname=placed[1] if head == 2 else None,
         people=tuple(placed[head:]),
         rules=tuple(rules),
-        number=_number(board, number, area, page, padding),
+        number=_number(board, subject, number, area, page, padding),
+        tread=_tread(board, subject, area.box),
     )
 
 
-def _number(board: AnyBoard, number: str, area: Area, page: Box, padding: Mm) -> Outline:
+def _tread(board: AnyBoard, subject: Subject, box: Box) -> Area | None:
+    """The deep upper edge of a step; None where the steps have weight of their own."""
+    height = board.grid.padding * subject.dress.tread
+    edge = Box(box.x, box.y, box.width, height)
+    return Area(edge, subject.shade("deep")) if height else None
+
+
+def _number(
+    board: AnyBoard, subject: Subject, number: str, area: Area, page: Box, padding: Mm
+) -> Outline:
     face = board.number_face
     size = cap_size(face, page.height * board.proportions.ladder.number)
     x = area.box.right - padding - ink_width(face, number, size)
-    return outline(face, number, size, x, area.box.bottom - padding, area.box, _quiet(area.fill))
+    fill = _quiet(subject, area.fill)
+    return outline(face, number, size, x, area.box.bottom - padding, area.box, fill)
 
 
-def _quiet(fill: str) -> str:
-    """A token that shows faintly on another of its family: lighter, but on the lightest."""
-    family, shade = fill.split("-", 1)
-    lighter = {
-        "tint": "tint-2",
-        "tint-2": "tint",
-        "tint-3": "tint",
-        "deep": "ghost",
-        "deep-2": "ghost",
-        "deep-3": "ghost",
-    }
-    return f"{family}-{lighter[shade]}"
+def _quiet(subject: Subject, fill: str) -> str:
+    """A token that shows faintly on a step."""
+    quiet = {subject.shade(each): shade for each, shade in subject.dress.quiet.items()}
+    return subject.shade(quiet[fill])
 
 
 def _refused(board: AnyBoard, subject: Subject, ladder: Ladder, ground: Box) -> FaultError:
@@ -251,7 +269,7 @@ def _refused(board: AnyBoard, subject: Subject, ladder: Ladder, ground: Box) -> 
     known = [height for height in needed if height is not None]
     if len(known) < len(needed):
         return FaultError(
-            "word-too-wide", plate=subject.id, size=f"{sizes.person:g}", format=board.format_name
+            "word-too-wide", plate=subject.id, size=f"{sizes.person:g}", format=board.label
         )
     line = board.setter.line_height("person", sizes.person)
     overflow = max(max(known) - ground.height * 0.7, line)

@@ -3,8 +3,8 @@
 One entry a kind of plate in each table; every fault of a run is gathered.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from planche.diagnostics import Fault, FaultError
@@ -15,11 +15,12 @@ from planche.geometry.foreword import foreword_slides, lay_out_foreword
 from planche.geometry.ladder import lay_out_ladder
 from planche.geometry.mosaic import lay_out_mosaic, mosaic_slides
 from planche.geometry.parts import Page
+from planche.geometry.pieces import Cut, cut_of, lay_out_pieces
 from planche.geometry.question import lay_out_question, series_body
 from planche.geometry.question_slides import lay_out_question_slides
 from planche.geometry.statements import lay_out_statements
 from planche.geometry.table import lay_out_table, table_slides
-from planche.geometry.typesetter import PAPER, SLIDES, Typesetter
+from planche.geometry.typesetter import PAPER, SLIDES, Medium, Typesetter
 from planche.logo.mark import Logo
 from planche.model import Aspect, PlateSet
 from planche.strings import Strings
@@ -67,9 +68,29 @@ def paper_layout(
     logo: Logo | None = None,
 ) -> Layout:
     """Every plate on a format of paper."""
-    setter = _typesetter(plate_set, theme, faces, is_paper=True)
-    grid = theme.formats[paper]
-    board = PaperBoard(plate_set, theme, strings, setter, paper, grid, logo=logo)
+    return paper_layouts(plate_set, theme, strings, faces, (paper,), logo)[paper]
+
+
+def paper_layouts(
+    plate_set: PlateSet,
+    theme: Theme,
+    strings: Strings,
+    faces: Mapping[str, Face],
+    papers: Collection[str],
+    logo: Logo | None = None,
+) -> dict[str, Layout]:
+    """Every plate on some formats of paper; text that is set alike on two of them is set once."""
+    grids = {name: theme.formats[name] for name in papers}
+    media = {name: replace(PAPER, leading_step=grid.leading_step) for name, grid in grids.items()}
+    setters = {each: _typesetter(plate_set, theme, faces, each) for each in {*media.values()}}
+    boards = (
+        PaperBoard(plate_set, theme, strings, setters[media[name]], name, grid, logo=logo)
+        for name, grid in grids.items()
+    )
+    return {board.format_name: _on_paper(board) for board in boards}
+
+
+def _on_paper(board: PaperBoard) -> Layout:
     subjects = _subjects(board)
     questions = [each for each in subjects if each.plate.kind == "question"]
     series = series_body(board, questions)
@@ -80,6 +101,35 @@ def paper_layout(
         for each in subjects
     ]
     return _gathered(zip(subjects, tasks, strict=True))
+
+
+@dataclass(frozen=True)
+class PieceLayout:
+    """The posters of a set on four sheets each, and how each of their pages is cut."""
+
+    layout: Layout
+    cuts: Mapping[tuple[str, int], Cut]
+    """By plate and part."""
+
+
+def piece_layout(
+    plate_set: PlateSet,
+    theme: Theme,
+    strings: Strings,
+    faces: Mapping[str, Face],
+    paper: str,
+    posters: Sequence[Page],
+) -> PieceLayout:
+    """The pages of posters on sheets of a format of paper."""
+    setter = _typesetter(plate_set, theme, faces, PAPER)
+    board = PaperBoard(plate_set, theme, strings, setter, paper, theme.formats[paper])
+    subjects = {each.id: each for each in _subjects(board)}
+    tasks = [
+        (subjects[each.plate], partial(lay_out_pieces, board, each, subjects[each.plate]))
+        for each in posters
+    ]
+    cuts = {(each.plate, each.part): cut_of(board, each) for each in posters}
+    return PieceLayout(_gathered(tasks), cuts)
 
 
 def slide_layout(
@@ -96,7 +146,7 @@ def slide_layout(
 
     `presented` is who presents them and when, as it stands on the cover.
     """
-    setter = _typesetter(plate_set, theme, faces, is_paper=False)
+    setter = _typesetter(plate_set, theme, faces, SLIDES)
     grid = theme.slide_in(aspect)
     board = SlideBoard(plate_set, theme, strings, setter, grid, presented=presented, logo=logo)
     subjects = [each for each in _subjects(board) if only is None or each.id in only]
@@ -117,14 +167,13 @@ def _repeated_titles(pages: tuple[Page, ...]) -> Iterator[tuple[str, Fault]]:
 
 
 def _typesetter(
-    plate_set: PlateSet, theme: Theme, faces: Mapping[str, Face], is_paper: bool
+    plate_set: PlateSet, theme: Theme, faces: Mapping[str, Face], medium: Medium
 ) -> Typesetter:
     questions = {
         plate.number: plate_id
         for plate_id, plate in plate_set.with_ids()
         if plate.kind == "question" and plate.number is not None
     }
-    medium = PAPER if is_paper else SLIDES
     return Typesetter(theme.roles, faces, plate_set.set.language, medium, questions)
 
 
@@ -133,7 +182,7 @@ def _subjects(board: AnyBoard) -> list[Subject]:
 
 
 def _gathered(
-    tasks: Iterator[tuple[Subject, Callable[[], tuple[Page, ...]]]],
+    tasks: Iterable[tuple[Subject, Callable[[], tuple[Page, ...]]]],
 ) -> Layout:
     pages: list[Page] = []
     faults: list[tuple[str, Fault]] = []

@@ -8,6 +8,7 @@ from typing import NoReturn, cast
 from planche.diagnostics import FaultError
 from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, excess_words, too_much
 from planche.geometry.bodies import MosaicBody, Tile
+from planche.geometry.dress import text_on
 from planche.geometry.figure import Head, figure_head, figure_page
 from planche.geometry.head import part_title, split_evenly
 from planche.geometry.parts import Area, Box, Page, moved
@@ -233,14 +234,13 @@ def _columns(packing: Packing) -> Iterator[range]:
 
 
 def _shade(subject: Subject, index: int) -> str:
-    return subject.shade(("tint", "deep", "tint-2")[index % 3])
+    return subject.shade(subject.dress.tiles[index % len(subject.dress.tiles)])
 
 
 def _tile(board: AnyBoard, text: str, size: Pt, box: Box, fill: str) -> Tile:
     padding = board.grid.padding * board.proportions.mosaic.padding
-    colour = "white" if fill.endswith("-deep") else "ink"
     inner = Box(box.x + padding, box.y + padding, box.width - 2 * padding, 0)
-    placed = board.setter.place(text, "tile", size, inner, Ink(colour, fill))
+    placed = board.setter.place(text, "tile", size, inner, Ink(text_on(fill), fill))
     spare = box.height - 2 * padding - placed.box.height
     return Tile(Area(box, fill), moved(placed, min(spare, padding) * 0.5))
 
@@ -256,9 +256,7 @@ def _nothing(board: AnyBoard, subject: Subject, page: Box, columns: int, pages: 
     width = (area.width - gap * (columns - 1)) / columns
     packing = _cut(board, tiles, size, (width,) * columns, gap)
     if packing is None:
-        raise FaultError(
-            "word-too-wide", plate=subject.id, size=f"{size:g}", format=board.format_name
-        )
+        raise FaultError("word-too-wide", plate=subject.id, size=f"{size:g}", format=board.label)
     line = board.setter.line_height("tile", size)
     overflow = sum(packing.column_heights(gap)) - pages * columns * area.height
     words = sum(len(tile.split()) for tile in tiles) * line / sum(packing.heights)

@@ -258,7 +258,8 @@ class Page:
     """One page of a plate, ready to be drawn.
 
     `title_text` is what the page is called where it must have a name of its own
-    (a slide's title), `fill` the share of its text area that is filled.
+    (a slide's title), `fill` the share of its text area that is filled,
+    `bar` the edge of a field that is pale.
     """
 
     plate: str
@@ -276,6 +277,7 @@ class Page:
     body: Body
     foot: Foot
     fill: float
+    bar: Area | None = None
 
     def texts(self) -> Iterator[TextBox]:
         """All texts in reading order."""

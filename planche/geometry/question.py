@@ -17,9 +17,18 @@ from planche.geometry.board import (
     first_that_fits,
     too_much,
 )
-from planche.geometry.flow import Flow, Sizes, lead_stands_alone, list_style, measured, placed
+from planche.geometry.flow import (
+    Flow,
+    Sizes,
+    lead_stands_alone,
+    list_style,
+    measured,
+    placed,
+    shades_of,
+)
 from planche.geometry.head import field_page
 from planche.geometry.parts import Box, Page
+from planche.geometry.question_sheets import question_sheets, room
 from planche.model import Question
 from planche.units import Mm, Pt
 
@@ -34,18 +43,28 @@ class Fit:
 
 
 def lay_out_question(board: PaperBoard, subject: Subject, series: Pt | None) -> tuple[Page, ...]:
-    """The page of a question plate. Raises FaultError where its text is too long."""
-    fit = _fit(board, subject, series)
+    """The page of a question plate, or several sheets where the format allows them.
+
+    Raises FaultError where its text is too long.
+    """
+    steps = board.grid.steps["body"]
+    start = steps.index(series) if series else 0
+    try:
+        fit = _fit(board, subject, series)
+    except FaultError:
+        sheets = question_sheets(board, subject, steps[start:])
+        if sheets is None:
+            raise
+        return sheets
     page = board.tall_page()
     area = _area(board, page, fit.field)
     line = board.setter.line_height("body", fit.sizes.body)
     spread = sum(fit.flow.weights())
     shape = board.proportions.question
-    room = _room(board, area) - fit.flow.height(0)
-    widest = min(line * shape.widest, room / spread) if spread else 0.0
+    spare = room(board, area) - fit.flow.height(0)
+    widest = min(line * shape.widest, spare / spread) if spread else 0.0
     gap = _on_grid(board, fit.flow, widest)
-    shades = (subject.shade("deep"), subject.shade("tint"))
-    body = placed(board.setter, fit.flow, area.y, gap, shades, board.grid.baseline)
+    body = placed(board.setter, fit.flow, area.y, gap, shades_of(subject), board.grid.baseline)
     used = (body.bottom() - area.y) / area.height
     return (field_page(board, subject, page, fit.field, body, used),)
 
@@ -87,11 +106,6 @@ def _area(board: PaperBoard, page: Box, field: Mm) -> Box:
     return board.text_area(page, field + board.grid.gap)
 
 
-def _room(board: PaperBoard, area: Box) -> Mm:
-    """Height that a flow may take; putting it on the grid may move it by half a step."""
-    return area.height * board.proportions.question.most_fill - board.grid.baseline / 2
-
-
 def _fit(board: PaperBoard, subject: Subject, series: Pt | None) -> Fit:
     steps = board.grid.steps["body"]
     start = steps.index(series) if series else 0
@@ -118,7 +132,7 @@ def _candidates(board: PaperBoard, subject: Subject, steps: Sequence[Pt]) -> Ite
     alone = _has_lead(board, subject)
     has_examples = any(point.points for point in _question(subject).points)
     shape = board.proportions.question
-    for cards, body in _orders(steps, shape.cards_from):
+    for cards, body in _orders(steps, board.grid.cards_from):
         lead = next((size for size in reversed(leads) if size > body), leads[0]) if alone else None
         fitting = [size for size in examples if shape.least_example * body <= size < body]
         for example in fitting if has_examples else fitting[:1]:
@@ -159,7 +173,7 @@ def _measured(board: PaperBoard, subject: Subject, sizes: Sizes) -> Iterator[Fit
 def _fits(board: PaperBoard, fit: Fit, gap: float) -> bool:
     line = board.setter.line_height("body", fit.sizes.body)
     area = _area(board, board.tall_page(), fit.field)
-    return fit.flow.height(gap * line) <= _room(board, area)
+    return fit.flow.height(gap * line) <= room(board, area)
 
 
 def _filled(board: PaperBoard, fit: Fit) -> float:
@@ -207,10 +221,11 @@ def _refused(board: PaperBoard, subject: Subject) -> FaultError:
     sizes = Sizes(body, example, None, cards=False)
     found = list(_measured(board, subject, sizes))
     if not found:
-        return FaultError("word-too-wide", plate=subject.id, size=f"{body:g}", format="A3")
+        return FaultError("word-too-wide", plate=subject.id, size=f"{body:g}", format=board.label)
     flow = found[0].flow
     line = board.setter.line_height("body", body)
     area = _area(board, board.tall_page(), found[0].field)
     words = sum(len(block.text.split()) for block in flow.blocks)
-    overflow = flow.height(board.proportions.question.tightest * line) - _room(board, area)
+    height = flow.height(board.proportions.question.tightest * line)
+    overflow = height - board.grid.sheets * room(board, area)
     return too_much(subject, board, excess_words(overflow, line, words / flow.lines()), body)

@@ -17,6 +17,7 @@ from planche.geometry.flow import (
     list_style,
     measured,
     placed,
+    shades_of,
 )
 from planche.geometry.head import panel_page
 from planche.geometry.parts import Box, Page
@@ -37,11 +38,10 @@ def lay_out_question_slides(board: SlideBoard, subject: Subject) -> tuple[Page, 
             best = cut
     if best is None:
         raise _refused(board, subject, column)
-    shades = (subject.shade("deep"), subject.shade("tint"))
     pages = []
     for index, flow in enumerate(best):
         gap = slide_gap(board, flow, column.height)
-        body = placed(board.setter, flow, column.y, gap, shades)
+        body = placed(board.setter, flow, column.y, gap, shades_of(subject))
         pages.append(panel_page(board, subject, page, body, (index + 1, len(best))))
     return tuple(pages)
 

@@ -8,6 +8,7 @@ from typing import cast
 from planche.diagnostics import FaultError
 from planche.geometry.board import AnyBoard, SlideBoard, Subject
 from planche.geometry.bodies import StatementsBody
+from planche.geometry.dress import text_on
 from planche.geometry.figure import figure_head, figure_page
 from planche.geometry.parts import Box, Disc, Page, TextBox
 from planche.geometry.typesetter import Ink
@@ -62,12 +63,12 @@ def _discs(subject: Subject, area: Box, count: int, overlap: float) -> list[Disc
 
 
 def _under_then_over(discs: list[Disc]) -> tuple[Disc, ...]:
-    """The discs in the order they are drawn: the accent lies over its neighbours."""
-    return tuple(sorted(discs, key=lambda disc: disc.fill == "accent"))
+    """The discs in the order they are drawn: every second one lies over its neighbours."""
+    return (*discs[::2], *discs[1::2])
 
 
 def _fill(subject: Subject, index: int) -> str:
-    return "accent" if index % 2 else subject.shade("ghost")
+    return subject.shade(subject.dress.discs[index % 2])
 
 
 def _statement(
@@ -77,8 +78,8 @@ def _statement(
     disc = discs[index]
     setter = board.setter
     shape = board.proportions.statements
-    colour = "ink" if disc.fill == "accent" else "white"
-    over = [each for each in discs if each.fill == "accent" and each != disc]
+    colour = text_on(disc.fill)
+    over = [each for each in discs[1::2] if each != disc]
     x = disc.x + sum((disc.x - each.x) for each in over if _touch(disc, each)) * shape.shift
     for share in shape.widths:
         width = disc.radius * share

@@ -8,6 +8,7 @@ from typing import cast
 from planche.diagnostics import FaultError
 from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, excess_words, too_much
 from planche.geometry.bodies import TableBody
+from planche.geometry.dress import text_on
 from planche.geometry.figure import Head, figure_head, figure_page
 from planche.geometry.head import part_title, split_evenly
 from planche.geometry.parts import Area, Box, Page, TextBox, moved
@@ -138,9 +139,7 @@ def _refused(board: AnyBoard, subject: Subject, pages: int) -> FaultError:
     area = _area(board, _head(board, subject, (1, 1), board.grid.steps["figure-title"][-1]))
     grid = lowest(board, table.columns, table.rows, area, size)
     if grid is None:
-        return FaultError(
-            "word-too-wide", plate=subject.id, size=f"{size:g}", format=board.format_name
-        )
+        return FaultError("word-too-wide", plate=subject.id, size=f"{size:g}", format=board.label)
     line = board.setter.line_height("cell", size)
     words = sum(len(cell.split()) for row in table.rows for cell in row)
     share = words / (sum(grid.heights) / line)
@@ -249,9 +248,9 @@ def drawn(
 
 def _fills(subject: Subject, count: int) -> list[str]:
     """Pale, middle, full: the columns grow heavier towards the last."""
-    tints = [subject.shade(f"tint{suffix}") for suffix in ("", "-2", "-3")]
+    tints = [subject.shade(each) for each in subject.dress.columns]
     middle = tints[: count - 2] if count - 2 <= len(tints) else tints[:1] * (count - 2)
-    return ["paper", *middle, subject.shade("deep")]
+    return [subject.dress.paper, *middle, subject.shade(subject.dress.last_column)]
 
 
 def _row(
@@ -289,8 +288,7 @@ def _cell(
     left = grid.columns[column] + (padding if column else 0)
     width = grid.columns[column + 1] - grid.columns[column] - 2 * padding
     fill = fills[column]
-    colour = "white" if fill.endswith("-deep") else "ink"
-    return board.setter.place(text, role, size, Box(left, top, width, 0), Ink(colour, fill))
+    return board.setter.place(text, role, size, Box(left, top, width, 0), Ink(text_on(fill), fill))
 
 
 def _rules(
@@ -304,6 +302,6 @@ def _rules(
     thickness = board.proportions.hairline
     for y in edges[1:-1]:
         for left, right, fill in zip(columns, columns[1:], fills, strict=False):
-            colour = "white" if fill.endswith("-deep") else subject.shade("deep")
+            colour = "white" if text_on(fill) == "white" else subject.shade("deep")
             rules.append(Area(Box(left, y - thickness / 2, right - left, thickness), colour))
     return tuple(rules)

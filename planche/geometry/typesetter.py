@@ -54,11 +54,15 @@ ROUNDING = 0.005
 
 @dataclass(frozen=True)
 class Medium:
-    """How a medium treats text: does it kern, are breaks imposed, how much must be spare."""
+    """How a medium treats text: does it kern, are breaks imposed, how much must be spare.
+
+    `leading_step` is what leadings of roles on the grid are rounded to where breaks are imposed.
+    """
 
     kerning: bool
     imposed: bool
     slack: float
+    leading_step: Mm = 1.0
 
 
 PAPER = Medium(kerning=True, imposed=True, slack=0.0)
@@ -103,10 +107,11 @@ class Typesetter:
         return rich(text, self.language, self._questions)
 
     def leading(self, role: str, size: Pt) -> Pt:
-        """Distance of a role's baselines at a size; in whole millimetres where the role says."""
+        """Distance of a role's baselines at a size; in whole steps where the role says."""
         leading = self.roles[role].leading * size
         if self.medium.imposed and self.roles[role].on_grid:
-            leading = mm_to_pt(round(pt_to_mm(leading)))
+            step = self.medium.leading_step
+            leading = mm_to_pt(round(pt_to_mm(leading) / step) * step)
         return round(leading, 4)
 
     def first_baseline(self, role: str, size: Pt) -> Mm:

@@ -7,7 +7,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -62,14 +62,15 @@ class Engine:
         with strict_log():
             return bytes(document.write_pdf(**self.options))
 
-    def finished(self, document: Any, words: Mapping[str, str], names: Mapping[str, str]) -> bytes:
-        """The document as PDF/UA-1 with all that WeasyPrint leaves undone, as in `Known`.
+    def finished(self, document: Any, known: Known) -> bytes:
+        """The document as PDF/UA-1 with all that WeasyPrint leaves undone; its markup is added to
+        what is known.
 
         Raises RenderError where its tags do not follow its markup.
         """
         markup = [self.markup[page] for page in document.pages]
         try:
-            return finish(self.write(document), Known(markup, words, names))
+            return finish(self.write(document), replace(known, markup=markup))
         except MarkupError as error:
             raise RenderError(str(error)) from None
 

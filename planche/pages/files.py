@@ -11,9 +11,12 @@ from typing import Any, TypeAlias
 
 from planche.geometry.parts import Page
 from planche.model import PlateSet
-from planche.pages.document import Sheet, href, lay_out
+from planche.pages.document import NO_PICTURES, Sheet, href, lay_out
 from planche.pages.engine import Engine, collecting_later, start
+from planche.pages.finishing.finish import Known
+from planche.pages.finishing.printing import NO_WISHES, Wishes
 from planche.pages.look import Look
+from planche.text.markup import plain, rich
 
 FONT_NAME = 6
 """The PostScript name in a font's name table."""
@@ -21,11 +24,15 @@ FONT_NAME = 6
 
 @dataclass(frozen=True)
 class File:
-    """A PDF to be written: its place under the output folder, its title, its pages."""
+    """A PDF to be written: its place under the output folder, its title, its pages.
+
+    `printing` is what it wishes of printers, as in `finish`.
+    """
 
     path: str
     title: str
     pages: tuple[Page, ...]
+    printing: Wishes = NO_WISHES
 
     @property
     def plates(self) -> frozenset[str]:
@@ -37,21 +44,31 @@ Key: TypeAlias = tuple[str, int, frozenset[str]]
 """A rendering of a page: plate, part, and which plates its links reach."""
 
 
-def poster_files(pages: Sequence[Page], plate_set: PlateSet, folder: str) -> tuple[File, ...]:
+def poster_files(
+    pages: Sequence[Page],
+    plate_set: PlateSet,
+    folder: str,
+    printing: Wishes = NO_WISHES,
+) -> tuple[File, ...]:
     """Every file of posters: one a plate, one an audience, one of all."""
-    title = plate_set.set.title
+    title, called = plate_set.set.title, headings(plate_set)
     of_plate = {plate: _of(pages, {plate}) for plate in plate_set.ids}
     files = [
-        File(f"{folder}/{number:02d}-{plate}.pdf", f"{found[0].title.text} – {title}", found)
+        File(
+            f"{folder}/{number:02d}-{plate}.pdf",
+            f"{called[plate]} – {title}",
+            found,
+            printing,
+        )
         for number, (plate, found) in enumerate(of_plate.items(), start=1)
         if found
     ]
-    files.append(File(f"{folder}/all.pdf", title, tuple(pages)))
+    files.append(File(f"{folder}/all.pdf", title, tuple(pages), printing))
     for audience in plate_set.audiences:
         plates = {id_ for id_, plate in plate_set.with_ids() if plate.audience == audience.id}
         if found := _of(pages, plates):
             path = f"{folder}/{audience.id}.pdf"
-            files.append(File(path, f"{audience.name} – {title}", found))
+            files.append(File(path, f"{audience.name} – {title}", found, printing))
     return tuple(files)
 
 
@@ -104,30 +121,39 @@ class Rendering:
 
     def _written(self, file: File) -> bytes:
         pages = [self.pages[_key(page, self.targets, file.plates)] for page in file.pages]
-        writing = Writing(file.title, self.plate_set, self.names, self.words)
+        writing = Writing(file.title, self.plate_set, self.names, self.words, file.printing)
         return write(self.document, pages, writing, self.engine)
 
 
-def render(files: Sequence[File], plate_set: PlateSet, look: Look, engine: Engine) -> Rendering:
+def render(
+    files: Sequence[File],
+    plate_set: PlateSet,
+    look: Look,
+    engine: Engine,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> Rendering:
     """All pages of some files, each laid out once for every set of links it shows.
 
+    `pictures` are PNG files by the name that the pages call them by.
     Raises RenderError where WeasyPrint warns of anything or makes more pages than planned.
     """
+    called = headings(plate_set)
     with collecting_later():
         everything = _unique(page for file in files for page in file.pages)
         reach = frozenset(page.plate for page in everything)
-        document = lay_out([Sheet(page, reach) for page in everything], plate_set.set, look, engine)
+        sheets = [Sheet(page, reach, name=called[page.plate]) for page in everything]
+        document = lay_out(sheets, plate_set.set, look, engine, pictures)
         drawn = list(zip(everything, document.pages, strict=True))
         targets = {(page.plate, page.part): _targets(rendered) for page, rendered in drawn}
         pages = {_key(page, targets, reach): rendered for page, rendered in drawn}
         wanted = {_key(page, targets, file.plates): page for file in files for page in file.pages}
         missing = [(key, page) for key, page in wanted.items() if key not in pages]
         for round_ in _rounds(missing):
-            variants = [Sheet(page, key[2]) for key, page in round_]
-            again = lay_out(variants, plate_set.set, look, engine)
+            variants = [Sheet(page, key[2], name=called[page.plate]) for key, page in round_]
+            again = lay_out(variants, plate_set.set, look, engine, pictures)
             pages |= {key: each for (key, _), each in zip(round_, again.pages, strict=True)}
     names = font_names(look)
-    words = link_words(everything, plate_set.set.address)
+    words = link_words(everything, called, plate_set.set.address)
     return Rendering(document, pages, targets, plate_set, names, words, engine)
 
 
@@ -139,12 +165,13 @@ def font_names(look: Look) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Writing:
-    """What a file says of itself beside its pages; `names` and `words` as in `Known`."""
+    """What a file says of itself beside its pages; the last three as in `Known`."""
 
     title: str
     plate_set: PlateSet
     names: Mapping[str, str]
     words: Mapping[str, str]
+    printing: Wishes = NO_WISHES
 
 
 def write(document: Any, pages: list[Any], writing: Writing, engine: Engine) -> bytes:
@@ -156,7 +183,8 @@ def write(document: Any, pages: list[Any], writing: Writing, engine: Engine) -> 
         authors=[info.publisher] if info.publisher else [],
         lang=info.language,
     )
-    return engine.finished(copy, writing.words, writing.names)
+    known = Known(words=writing.words, names=writing.names, printing=writing.printing)
+    return engine.finished(copy, known)
 
 
 def _unique(pages: Iterable[Page]) -> tuple[Page, ...]:
@@ -187,12 +215,19 @@ def _key(
     return page.plate, page.part, targets[page.plate, page.part] & plates
 
 
-def link_words(pages: Iterable[Page], address: str | None) -> dict[str, str]:
+def headings(plate_set: PlateSet) -> dict[str, str]:
+    """What each plate is called, by id, on however many sheets it stands."""
+    language = plate_set.set.language
+    return {id_: plain(rich(plate.heading, language, {})) for id_, plate in plate_set.with_ids()}
+
+
+def link_words(
+    pages: Iterable[Page], names: Mapping[str, str], address: str | None
+) -> dict[str, str]:
     """What links to a plate say: its heading, by id and by web address."""
     words = {}
-    for page in pages:
-        if page.part == 1:
-            words[page.plate] = page.title.text
-            if outside := href(f"#{page.plate}", (), address):
-                words[outside] = page.title.text
+    for plate in {page.plate: None for page in pages}:
+        words[plate] = names[plate]
+        if outside := href(f"#{plate}", (), address):
+            words[outside] = names[plate]
     return words

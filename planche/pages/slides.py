@@ -10,9 +10,9 @@ from planche.model import PlateSet
 from planche.pages.document import Sheet, lay_out
 from planche.pages.engine import Engine, collecting_later
 from planche.pages.files import Writing, font_names, write
+from planche.pages.files import headings as of_set
 from planche.pages.kerning import Kerning
 from planche.pages.look import Look
-from planche.text.markup import plain, rich
 
 TEMPLATE = "slide.html"
 
@@ -65,6 +65,5 @@ def deck_pdf(plan: DeckPlan, plate_set: PlateSet, look: Look, engine: Engine) ->
 
 def headings(plan: DeckPlan, plate_set: PlateSet) -> dict[str, str]:
     """What each plate of a deck is called, by id, however many slides it takes."""
-    plates = dict(plate_set.with_ids())
-    language = plate_set.set.language
-    return {each: plain(rich(plates[each].heading, language, {})) for each in plan.plates}
+    names = of_set(plate_set)
+    return {each: names[each] for each in plan.plates}

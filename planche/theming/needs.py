@@ -40,7 +40,7 @@ SIZED = tuple(role for role in ROLES if role not in DRAWN)
 COLOURS = ("ink", "paper", "white", "accent")
 """The colours that belong to no family."""
 
-FORMATS = ("a3",)
+FORMATS = ("a3", "a4", "a3-office")
 """The sizes of paper that posters are made in."""
 
 LEAST_STEPS = {("slide", "question"): 2}

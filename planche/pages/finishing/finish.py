@@ -15,6 +15,7 @@ from planche.pages.finishing.languages import mark_languages
 from planche.pages.finishing.links import describe_links, join_links, settle_links
 from planche.pages.finishing.lists import number_lists, tag_contents
 from planche.pages.finishing.markup import give_markup
+from planche.pages.finishing.printing import NO_WISHES, Wishes, wish_of_printers
 from planche.pages.finishing.pruning import name_groups, prune
 from planche.pages.finishing.tables import name_heads, scope_heads
 from planche.pages.finishing.tree import Element, read
@@ -26,12 +27,14 @@ class Known:
     """What is known of a file beside its bytes; the finisher does less where it is empty.
 
     `markup` has the HTML element of each page, `words` what links say by the plate's id or the
-    address they lead to, `names` the fonts' own names by our families.
+    address they lead to, `names` the fonts' own names by our families,
+    `printing` what the file wishes of printers.
     """
 
     markup: Sequence[Any] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    printing: Wishes = NO_WISHES
 
 
 def finish(data: bytes, known: Known) -> bytes:
@@ -48,6 +51,7 @@ def finish(data: bytes, known: Known) -> bytes:
         _mend_fonts(pdf, known.names)
         flatten_pictures(pdf)
         order_by_structure(pdf)
+        wish_of_printers(pdf, known.printing)
         return _saved(pdf)
 
 
