@@ -28,19 +28,10 @@ ONE = "press/personalerum/09-q5.pdf"
 WIDE = "press/personalerum/08-table-1.pdf"
 
 
-@pytest.fixture(scope="session")
-def avis(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The press files of the shipped set in the other theme."""
-    out = tmp_path_factory.mktemp("avis") / "output"
-    arguments = ["build", "--theme", "avis", "--target", "press", "--out", str(out), "--quiet"]
-    assert main(arguments) == 0
-    return out
-
-
 @pytest.fixture(params=["default", "avis"])
 def press(request: pytest.FixtureRequest, built: Path) -> Path:
     """The folder of press files, in each theme."""
-    out = built if request.param == "default" else request.getfixturevalue("avis")
+    out = built if request.param == "default" else request.getfixturevalue("avis_press")
     return Path(out) / "press"
 
 
