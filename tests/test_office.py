@@ -224,15 +224,15 @@ def test_sheets_put_together_are_the_poster(built: Path, plate: str) -> None:
         part = part[: whole.shape[0] - top, : whole.shape[1] - left]
         glued[top : top + part.shape[0], left : left + part.shape[1]] = part
         seen[top : top + part.shape[0], left : left + part.shape[1]] = True
-    assert seen.all()
-    off = coarse(np.abs(glued - whole))
-    assert off.max() < 0.25
-    moved = coarse(np.abs(np.roll(glued, round(2 * SCALE), axis=1) - whole))
-    assert off.mean() < moved.mean() / 2
+    assert seen[:-1, :-1].all()  # pdfium rounds the size of a picture up
+    off = np.abs(coarse(glued) - coarse(whole))
+    assert off.max() < 0.2
+    moved = np.abs(coarse(np.roll(glued, round(2 * SCALE), axis=1)) - coarse(whole))
+    assert off.mean() < moved.mean() / 3
 
 
 def coarse(picture: Any) -> Any:
-    """Differences over 8 millimetres: a pixel of rounding at an edge does not count there."""
+    """Means over 8 millimetres: half a pixel of rounding does not count there."""
     side = round(8 * SCALE)
     height, width = (length // side * side for length in picture.shape[:2])
     blocks = picture[:height, :width].reshape(height // side, side, width // side, side, 3)
