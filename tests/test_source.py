@@ -40,7 +40,8 @@ PROVOKED_ELSEWHERE = {
     "bad-value",  # for what the model may refuse one day and no message describes yet
 }  # fmt: skip
 NOT_OF_THE_SOURCE = {
-    *AREAS["The theme"], *AREAS["The logo"], *AREAS["Making the plates"], *AREAS["The command"],
+    *AREAS["The theme"], *AREAS["The logo"], *AREAS["Making the plates"], *AREAS["Imposition"],
+    *AREAS["The command"],
     "unknown-run", "preflight-failed", "preflight-warning", "profile-not-cmyk",  # of the press
     "not-a-decimal",  # in themes alone: a set has whole numbers only
 }  # fmt: skip

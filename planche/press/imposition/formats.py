@@ -83,9 +83,12 @@ def page_format(name: str) -> Size:
     size = Size(*map(float, measures.groups())) if measures else Size(0, 0)
     edges = (size.width, size.height)
     if not (min(edges) >= SMALLEST and max(edges) <= LARGEST):
-        limits = {"least": f"{SMALLEST:g}", "most": f"{LARGEST:g}"}
         raise FaultError(
-            "imposition-format", found=name.strip(), known=", ".join(FORMATS), **limits
+            "imposition-format",
+            found=name.strip(),
+            known=", ".join(FORMATS),
+            least=f"{SMALLEST:g}",
+            most=f"{LARGEST:g}",
         )
     return size
 
