@@ -74,9 +74,8 @@ def _drawn(
     found = _layout(job, layout)
     inked = Look(kit.theme, kit.faces, TEMPLATES / "pages", "press")
     drawn = draft(found.pages, plans, info, inked, drawing)
-    every = range(len(drawn.pages))
     wrong = [Diagnostic(job.places[plate], fault) for plate, fault in found.faults]
-    wrong += mismatched(order, job, FOLDER, prove(drawn.written(every), drawn.planned, kit.faces))
+    wrong += mismatched(order, job, FOLDER, prove(drawn.every, drawn.planned, kit.faces))
     screen = Look(kit.theme, kit.faces, TEMPLATES / "pages")
     shown = [_on_screen(plan, drawn, info.title) for plan in plans]
     return Plates(drawn, render(shown, job.plate_set, screen, drawing)), wrong

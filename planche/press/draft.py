@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from planche.geometry.bled import bled
@@ -47,9 +48,18 @@ class Draft:
         """The pages as they are drawn, which is what they are proved against."""
         return [bled(page, self.bleed) for page in self.pages]
 
+    @cached_property
+    def every(self) -> bytes:
+        """A PDF of all its pages, which is proved, and is what a run of all of them holds."""
+        return self._pdf(range(len(self.pages)))
+
     def written(self, numbers: Sequence[int]) -> bytes:
         """A PDF of some of the pages, without boxes, marks or links; its fonts hold what these
         pages need, so that no other page's words change it."""
+        whole = list(numbers) == list(range(len(self.pages)))
+        return self.every if whole else self._pdf(numbers)
+
+    def _pdf(self, numbers: Sequence[int]) -> bytes:
         pages = [self.document.pages[number] for number in numbers]
         with collecting_later():
             return finish_fonts(self.engine.write(self.document.copy(pages)), self.names)

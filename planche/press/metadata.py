@@ -37,7 +37,7 @@ class Intent:
 
 def intent_of(condition: Condition, profile: bytes) -> Intent:
     """The intent of a condition and the bytes of its profile."""
-    return Intent(condition, zlib.compress(profile, 9))
+    return Intent(condition, zlib.compress(profile))
 
 
 def describe(pdf: pikepdf.Pdf, title: str, intent: Intent, content: str) -> None:
