@@ -224,7 +224,7 @@ def test_sheets_put_together_are_the_poster(built: Path, plate: str) -> None:
         part = part[: whole.shape[0] - top, : whole.shape[1] - left]
         glued[top : top + part.shape[0], left : left + part.shape[1]] = part
         seen[top : top + part.shape[0], left : left + part.shape[1]] = True
-    assert seen[:-1, :-1].all()  # pdfium rounds the size of a picture up
+    assert seen.all()
     off = np.abs(coarse(glued) - coarse(whole))
     assert off.max() < 0.2
     moved = np.abs(coarse(np.roll(glued, round(2 * SCALE), axis=1)) - coarse(whole))
@@ -245,7 +245,7 @@ SCALE = 2.0
 
 def pixels(data: bytes) -> list[Any]:
     document = pypdfium2.PdfDocument(data)
-    scale = SCALE * pt_to_mm(1)
+    scale = SCALE * pt_to_mm(1) * (1 - 1e-4)  # or pdfium adds a pixel for a rounding error
     pictures = [page.render(scale=scale).to_pil().convert("RGB") for page in document]
     document.close()
     return [np.asarray(each) / 255 for each in pictures]
