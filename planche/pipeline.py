@@ -16,6 +16,7 @@ from planche.poster_shelf import make_posters
 from planche.publish import publish, settle
 from planche.report import report_bytes
 from planche.slide_shelf import slide_tasks
+from planche.text_shelf import make_texts
 from planche.workshop import Job
 
 TARGETS = ("deck", "posters", "office", "press")
@@ -27,6 +28,9 @@ KINDS = {
     "press": ("press", "preflight", "approval", "ticket", "press-package", "press-sheets"),
 }
 """The kinds of file that each target makes."""
+
+ALWAYS = ("text",)
+"""The kinds of file that every build makes, whatever its targets."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,8 @@ class Result:
 
 def build(order: Order, job: Job, remarks: Sequence[Diagnostic]) -> Result:
     """Make, prove and publish. Raises FaultError where the output cannot be written."""
-    made, found = gathered(together(list(_tasks(order, job)), order.jobs))
+    makings = together(list(_tasks(order, job)), order.jobs)
+    made, found = gathered([*makings, make_texts(order, job)])
     failures = tuple(each for each in found if each.severity == "error")
     own = tuple(each for each in found if each.severity == "warning")
     if not failures:
@@ -87,7 +92,7 @@ def _gone(
     """Files of an earlier build that this one, making their kind whole, no longer makes."""
     if order.only is not None or order.runs is not None:
         return
-    whole = {kind for target in order.targets for kind in KINDS[target]}
+    whole = {*ALWAYS, *(kind for target in order.targets for kind in KINDS[target])}
     paths = {each.path for each in made}
     for each in earlier:
         if each.kind in whole and each.path not in paths:

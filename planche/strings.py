@@ -79,6 +79,18 @@ class SheetStrings(BaseModel):
     point: str
 
 
+class TextStrings(BaseModel):
+    """Words around the plates in words alone."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    figure: str
+    neighbours: str
+    previous: str
+    next: str
+    statement: str
+
+
 class Strings(BaseModel):
     """Every word or sentence printed that is not the editor's; `{name}` are filled in."""
 
@@ -116,6 +128,7 @@ class Strings(BaseModel):
     piece_steps: tuple[str, ...]
     typeface_file: str
     typeface_readme: str
+    text: TextStrings
     deck: DeckStrings
     press: PressStrings
     sheets: SheetStrings
