@@ -92,7 +92,11 @@ class TextStrings(BaseModel):
 
 
 class Strings(BaseModel):
-    """Every word or sentence printed that is not the editor's; `{name}` are filled in."""
+    """Every word or sentence printed that is not the editor's; `{name}` are filled in.
+
+    `vague_links` are never printed: they are words that no link may consist of, in small
+    letters and without marks.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -126,6 +130,7 @@ class Strings(BaseModel):
     piece_file: str
     piece_glue: str
     piece_steps: tuple[str, ...]
+    vague_links: tuple[str, ...]
     typeface_file: str
     typeface_readme: str
     text: TextStrings

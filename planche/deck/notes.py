@@ -15,17 +15,18 @@ def notes_of(plate: PlateBase, language: str, heading: str, *, first: bool = Tru
     """The lines of the notes; the presenter's words stand under a plate's first slide only."""
     say = sayer(language)
     spoken = [say(line) for line in (plate.notes or "").splitlines() if line.strip()]
-    said = (
-        line
-        for block in blocks_of(plate, lambda text: rich(text, language, {}))
-        for line in _lines(block)
-    )
-    return [*(spoken if first else []), heading, say(plate.heading), *said]
+    return [*(spoken if first else []), heading, say(plate.heading), *text_of(plate, language)]
 
 
 def sayer(language: str) -> Say:
     """Takes the markup of texts in a language away and sets their typography."""
     return lambda text: plain(rich(text, language, {}))
+
+
+def text_of(plate: PlateBase, language: str) -> Iterator[str]:
+    """The text of a plate under its heading, a line a paragraph."""
+    for block in blocks_of(plate, lambda text: rich(text, language, {})):
+        yield from _lines(block)
 
 
 def _lines(block: Block) -> Iterator[str]:
