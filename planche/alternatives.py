@@ -31,17 +31,17 @@ def alternative(plate: PlateBase, strings: Strings, say: Say) -> str:
 
 
 @dataclass(frozen=True)
-class Made:
+class SelfMade:
     """A figure's plate, and the sentence that was made for it."""
 
     plate: str
     text: str
 
 
-def made_ones(plate_set: PlateSet, strings: Strings, say: Say) -> tuple[Made, ...]:
+def made_ones(plate_set: PlateSet, strings: Strings, say: Say) -> tuple[SelfMade, ...]:
     """Every sentence that was made, in the order of the set: an editor should judge them."""
     return tuple(
-        Made(name, alternative(plate, strings, say))
+        SelfMade(name, alternative(plate, strings, say))
         for name, plate in plate_set.with_ids()
         if was_made(plate)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from planche.alternatives import Made, made_ones
+from planche.alternatives import SelfMade, made_ones
 from planche.report import as_json
 from planche.text.markup import plain, rich
 from planche.words import words
@@ -44,7 +44,7 @@ def editorial_lines(job: Job, language: str) -> Iterator[str]:
             yield f"  {question.plate}: {question.text}"
 
 
-def alternatives_made(job: Job) -> tuple[Made, ...]:
+def alternatives_made(job: Job) -> tuple[SelfMade, ...]:
     """The sentences that were made for figures that have no `alt`."""
     language = job.plate_set.set.language
     return made_ones(job.plate_set, job.strings, lambda text: plain(rich(text, language, {})))

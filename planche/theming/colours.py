@@ -8,6 +8,7 @@ from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, TextNode
 from planche.theme import MOST_INK
 from planche.theming.contrast import COMMON_PAIRS, Pair, contrast, luminance, pairs, passing
+from planche.theming.likeness import check_likeness
 from planche.theming.names import family_names
 
 HEX = re.compile(r"#[0-9A-F]{6}")
@@ -46,6 +47,7 @@ def check_colours(root: FieldsNode, findings: Findings) -> None:
             _check_press(press, findings)
     wanted = [*COMMON_PAIRS, *(each for name in family_names(root) for each in pairs(name))]
     _check_contrast(wanted, sound, findings)
+    check_likeness(tuple(family_names(root)), sound, findings)
 
 
 def _sound_screen(node: Node, findings: Findings) -> bool:
