@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from planche import manifest
+from planche.accessibility_shelf import accessibility_files
 from planche.deck_shelf import make_decks
 from planche.diagnostics import Diagnostic
 from planche.editor_shelf import make_editor_sheet
@@ -46,7 +47,9 @@ class Result:
 def build(order: Order, job: Job, remarks: Sequence[Diagnostic]) -> Result:
     """Make, prove and publish. Raises FaultError where the output cannot be written."""
     makings = together(list(_tasks(order, job)), order.jobs)
-    made, found = gathered([*makings, make_texts(order, job)])
+    if order.runs is None:
+        makings.append(make_texts(order, job))
+    made, found = gathered(makings)
     failures = tuple(each for each in found if each.severity == "error")
     own = tuple(each for each in found if each.severity == "warning")
     if not failures:
@@ -80,6 +83,7 @@ def _publish(order: Order, job: Job, made: Sequence[Made], remarks: Sequence[Dia
     )
     files = {each.path: each.data for each in made}
     files["report.json"] = report_bytes(job, remarks)
+    files |= accessibility_files(order.out, job, artefacts)
     files[manifest.NAME] = manifest.manifest_bytes(
         order.name, manifest.sha256(job.source), artefacts
     )

@@ -91,6 +91,59 @@ class TextStrings(BaseModel):
     statement: str
 
 
+class AccessibilityStrings(BaseModel):
+    """Words of the report on accessibility; `checks` and `media` by what they are called there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    decimal: str
+    intro: str
+    statement_heading: str
+    statement: str
+    statement_missing: str
+    files_heading: str
+    files_intro: str
+    group: str
+    one: str
+    own: str
+    judged: str
+    unjudged: str
+    stale: str
+    file: str
+    standard: str
+    programs: str
+    passed: str
+    failed: str
+    not_judged: str
+    old: str
+    list: str
+    unread_heading: str
+    unread_intro: str
+    contrast_heading: str
+    contrast_intro: str
+    medium: str
+    lowest: str
+    body: str
+    where: str
+    media: dict[str, str]
+    whole: str
+    judge_heading: str
+    alternatives_heading: str
+    alternatives: str
+    no_alternatives: str
+    order_heading: str
+    order: str
+    sentences_heading: str
+    sentences: str
+    show_sentences: str
+    no_sentences: str
+    line: str
+    tried_heading: str
+    tried: str
+    checks: dict[str, str]
+
+
 class Strings(BaseModel):
     """Every word or sentence printed that is not the editor's; `{name}` are filled in.
 
@@ -134,6 +187,7 @@ class Strings(BaseModel):
     typeface_file: str
     typeface_readme: str
     text: TextStrings
+    accessibility: AccessibilityStrings
     deck: DeckStrings
     press: PressStrings
     sheets: SheetStrings

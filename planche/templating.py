@@ -5,10 +5,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 
-def new_environment(folder: Path) -> Environment:
-    """The templates of a folder, to which filters and names can be added."""
+def new_environment(*folders: Path) -> Environment:
+    """The templates of some folders, the first that has one; filters and names can be added."""
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -2,20 +2,17 @@
 
 from planche.making import Making, Order
 from planche.manifest import Made
-from planche.texts.html import Style, page_html
+from planche.texts.html import FOLDER, Style, page_html, stem
 from planche.texts.lines import plain_text
 from planche.texts.reader import Reader
 from planche.workshop import TEMPLATES, Job
-
-FOLDER = "text"
 
 
 def make_texts(order: Order, job: Job) -> Making:
     """The text edition of every plate that is ordered."""
     reader = Reader(job.plate_set, job.strings)
-    theme = job.kit.theme
-    style = Style(TEMPLATES / FOLDER, theme, job.kit.faces[theme.roles["body"].face])
-    stems = {name: f"{told.number:02d}-{name}" for name, told in reader.plates.items()}
+    style = style_of(job, "text")
+    stems = {name: stem(told) for name, told in reader.plates.items()}
     made = []
     for name, told in reader.plates.items():
         if order.only is not None and name not in order.only:
@@ -25,3 +22,9 @@ def make_texts(order: Order, job: Job) -> Making:
             path = f"{FOLDER}/{stems[name]}.{ending}"
             made.append(Made(path, "text", (name,), 1, text.encode("utf-8")))
     return made, []
+
+
+def style_of(job: Job, templates: str) -> Style:
+    """What pages of text look like, made from the templates in a folder of theirs."""
+    theme = job.kit.theme
+    return Style(TEMPLATES / templates, theme, job.kit.faces[theme.roles["body"].face])

@@ -20,11 +20,30 @@ from planche.theme import Theme
 SIGN_SIZE = 16
 """Side of the square that an audience's sign is drawn in, in units of its own."""
 
+FOLDER = "text"
+"""Where the text edition stands in the output."""
+
 PLATE, PAGE = "plate.html", "page.html"
 """The templates of a plate and of the page around it."""
 
 Leads: TypeAlias = Callable[[str], str | None]
 """Where a link to a plate leads, by the plate's id; None where it leads nowhere."""
+
+
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+"""Texts and their grounds, as tokens."""
+
+
+def _light(family: str) -> Pairs:
+    return (("ink", "paper"), (f"{family}-deep", "paper"), ("ink", f"{family}-tint"))
+
+
+def _dark(family: str) -> Pairs:
+    return (("paper", "ink"), (f"{family}-tint-2", "ink"), ("white", f"{family}-deep-3"))
+
+
+COLOURS_OF_PAGES: dict[str, Callable[[str], Pairs]] = {"text": _light, "text-dark": _dark}
+"""What `page.css` sets in which colours for a family, in light and in dark."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +62,11 @@ class Style:
     def family(self) -> str:
         """The family name of the theme's plain face."""
         return str(self.face.font.face.get_name(FAMILY_NAME))
+
+
+def stem(told: Told) -> str:
+    """What the files of a plate are called, without their ending."""
+    return f"{told.number:02d}-{told.plate}"
 
 
 def plate_html(told: Told, reader: Reader, templates: Path, leads: Leads, level: int = 1) -> Markup:
