@@ -23,7 +23,7 @@ POWERPOINT = Standard(
     "Microsoft PowerPoint", ("titles", "order", "alternatives", "heads", "language", "ground")
 )
 
-BY_ENDING = {".pdf": PDF_UA, ".html": WCAG, ".pptx": POWERPOINT, ".potx": POWERPOINT}
+BY_ENDING = {".pdf": PDF_UA, ".html": WCAG, ".pptx": POWERPOINT}
 """The standard of a file that is read on a screen, by how its name ends."""
 
 NOT_READ = frozenset({"press"})
@@ -33,8 +33,8 @@ NOT_READ = frozenset({"press"})
 def standard_of(artefact: Artefact) -> Standard | None:
     """What an artefact is held against; None where it is no document that is read.
 
-    Plain text has no structure that could be wrong, a picture of a slide no text: what it
-    shows stands in the deck.
+    Plain text has no structure that could be wrong, a picture of a slide no text (what it
+    shows stands in the deck), a template no content.
     """
     if artefact.kind in NOT_READ:
         return None

@@ -7,7 +7,15 @@ from itertools import groupby
 from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, TextNode
 from planche.theme import MOST_INK
-from planche.theming.contrast import COMMON_PAIRS, Pair, contrast, luminance, pairs, passing
+from planche.theming.contrast import (
+    COMMON_PAIRS,
+    Pair,
+    contrast,
+    luminance,
+    pair_of_house,
+    pairs,
+    passing,
+)
 from planche.theming.likeness import check_likeness
 from planche.theming.names import family_names
 
@@ -46,6 +54,9 @@ def check_colours(root: FieldsNode, findings: Findings) -> None:
         if press is not None:
             _check_press(press, findings)
     wanted = [*COMMON_PAIRS, *(each for name in family_names(root) for each in pairs(name))]
+    house = root.text("house")
+    if house is not None:
+        wanted.append(pair_of_house(house.text))
     _check_contrast(wanted, sound, findings)
     check_likeness(tuple(family_names(root)), sound, findings)
 
