@@ -29,7 +29,7 @@ def plain_text(told: Told, reader: Reader) -> str:
     shown = strings.text.figure.format(alt=told.alternative) if told.alternative else ""
     parts = [
         [line for text in over for line in _wrapped(text)],
-        _wrapped(told.title, HEADING),
+        _wrapped(plain(told.heading), HEADING),
         _wrapped(shown) if shown else [],
         *(part for block in told.blocks for part in _parts(block)),
         _wrapped(under),
@@ -45,6 +45,8 @@ def _parts(block: Block) -> Iterator[list[str]]:
     elif isinstance(block, Points):
         yield list(_points(block))
     elif isinstance(block, Comparison):
+        corner, *columns = map(_said, block.columns)
+        yield _wrapped(f"{corner}: {' · '.join(columns)}", indent=STEP)
         yield from (_row(block.columns, row) for row in block.rows)
     elif isinstance(block, Directory):
         yield from _directory(block)

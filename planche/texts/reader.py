@@ -15,7 +15,8 @@ class Told:
     """A plate in words.
 
     `kicker` says which question it is and whom it speaks to, `alternative` what its figure
-    shows; both are empty where there is nothing to say. `number` is its place in the set.
+    shows; both are empty where there is nothing to say. `number` is its place in the set,
+    `title` what it is called beside other plates: statements share the heading of their question.
     """
 
     plate: str
@@ -24,13 +25,9 @@ class Told:
     kicker: str
     audience: Audience | None
     heading: Rich
+    title: str
     alternative: str
     blocks: tuple[Block, ...]
-
-    @property
-    def title(self) -> str:
-        """The heading without its markup."""
-        return plain(self.heading)
 
 
 @dataclass(frozen=True)
@@ -71,13 +68,18 @@ class Reader:
             blocks = (Paragraph(self.read(subtitle)), *blocks)
         if plate.kind == "contents":
             blocks = (*blocks, directory(self.plate_set, self.read))
+        heading = self.read(plate.heading)
+        title = plain(heading)
+        if plate.kind == "statements":
+            title = self.strings.statements_title.format(title=title)
         return Told(
             plate=name,
             kind=plate.kind,
             number=number,
             kicker=" · ".join([*over, *([audience.name] if audience else [])]),
             audience=audience,
-            heading=self.read(plate.heading),
+            heading=heading,
+            title=title,
             alternative=alternative(plate, self.strings, lambda text: plain(self.read(text))),
             blocks=blocks,
         )
