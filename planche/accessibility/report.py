@@ -168,7 +168,7 @@ def _printed(number: float, words: AccessibilityStrings) -> str:
 
 @dataclass(frozen=True)
 class Group:
-    """The artefacts of a folder that share a standard."""
+    """The artefacts of a folder whose names end alike, which share a standard."""
 
     folder: str
     standard: Standard
@@ -195,23 +195,24 @@ class Group:
 
 
 def _groups(checked: Iterable[Checked]) -> Iterator[Group]:
-    def key(each: Checked) -> tuple[str, str]:
-        return str(PurePosixPath(each.artefact.path).parent), each.standard.name
+    def key(each: Checked) -> str:
+        return _shelf(each.artefact)
 
-    for (folder, _), group in groupby(sorted(checked, key=key), key):
+    for name, group in groupby(sorted(checked, key=key), key):
         found = tuple(group)
-        yield Group(folder, found[0].standard, found)
+        yield Group(name, found[0].standard, found)
 
 
 def _folders(artefacts: Iterable[Artefact]) -> Iterator[tuple[str, int]]:
     """How many artefacts there are of each ending in each folder."""
-
-    def key(each: Artefact) -> str:
-        path = PurePosixPath(each.path)
-        return f"{path.parent}/*{path.suffix}"
-
-    for name, group in groupby(sorted(artefacts, key=key), key):
+    for name, group in groupby(sorted(artefacts, key=_shelf), _shelf):
         yield name, len(list(group))
+
+
+def _shelf(artefact: Artefact) -> str:
+    """Folder and ending of an artefact."""
+    path = PurePosixPath(artefact.path)
+    return f"{path.parent} ({path.suffix})"
 
 
 @lru_cache(maxsize=8)
