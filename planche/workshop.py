@@ -31,7 +31,7 @@ from planche.source.syntax import shown
 from planche.source.tree import Findings, Spot
 from planche.source.wordlist import WORDLIST, read_wordlist
 from planche.strings import LANGUAGES, Strings, load_strings
-from planche.structure import template_faults
+from planche.template_levels import template_faults
 from planche.text.faces import Face, load_faces, missing_characters
 from planche.theme import Theme
 from planche.theming import read_theme
