@@ -90,7 +90,7 @@ def _sheets(plate_set: PlateSet) -> Iterator[Sheet]:
             entries = (f"{each.number}  {say(each.heading)}" for each in _questions(plate_set))
             yield Sheet(id_, title, wide, tuple(map(Line, entries)))
         else:
-            yield Sheet(id_, title, wide, tuple(map(_line, list(text_of(plate, say))[1:])))
+            yield Sheet(id_, title, wide, tuple(map(_line, text_of(plate, plate_set.set.language))))
 
 
 def _questions(plate_set: PlateSet) -> list[PlateBase]:

@@ -1,9 +1,10 @@
 """What a figure shows, in a sentence for those who do not see it: pure, no I/O."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeAlias, cast
 
-from planche.model import Figure, Ladder, Mosaic, PlateBase, Statements, Table
+from planche.model import Figure, Ladder, Mosaic, PlateBase, PlateSet, Statements, Table
 from planche.strings import Strings
 
 Say: TypeAlias = Callable[[str], str]
@@ -27,6 +28,23 @@ def alternative(plate: PlateBase, strings: Strings, say: Say) -> str:
     if plate.alt:
         return say(plate.alt)
     return _capitalised(_cut(MADE[plate.kind](plate, strings, say)))
+
+
+@dataclass(frozen=True)
+class SelfMade:
+    """A figure's plate, and the sentence that was made for it."""
+
+    plate: str
+    text: str
+
+
+def made_ones(plate_set: PlateSet, strings: Strings, say: Say) -> tuple[SelfMade, ...]:
+    """Every sentence that was made, in the order of the set: an editor should judge them."""
+    return tuple(
+        SelfMade(name, alternative(plate, strings, say))
+        for name, plate in plate_set.with_ids()
+        if was_made(plate)
+    )
 
 
 def of_part(text: str, part: int, parts: int, strings: Strings) -> str:

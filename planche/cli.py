@@ -12,13 +12,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from planche.changes_command import add_changes, answer, read_manifest
+from planche.check_command import check_json, editorial_lines
 from planche.diagnostics import Diagnostic, FaultError, Place, has_errors
 from planche.making import Edition, Order
-from planche.model import PlateSet
 from planche.pipeline import KINDS, TARGETS, Result, build
 from planche.preflight_command import add_preflight_arguments, run_preflight
 from planche.press.plan import chosen_runs
-from planche.report import as_json
 from planche.selection import selected
 from planche.source import schema_text
 from planche.theming import theme_schema_text
@@ -196,37 +195,15 @@ def run_check(options: argparse.Namespace) -> int:
     source, name = _source(options)
     prepared = prepare(source, name, options.theme)
     language = _language(options, prepared)
-    plate_set = prepared.job.plate_set if prepared.job else None
     if options.json:
-        print(json.dumps(_check_json(prepared, plate_set), ensure_ascii=False, indent=2))
+        print(json.dumps(check_json(prepared), ensure_ascii=False, indent=2))
     else:
         _say(prepared.diagnostics, language)
-        if plate_set:
-            _print_editorial(plate_set, language)
+        if prepared.job:
+            print("\n".join(editorial_lines(prepared.job, language)))
     if has_errors(prepared.diagnostics):
         return BAD_INPUT
     return WARNED if options.strict and prepared.diagnostics else DONE
-
-
-def _check_json(prepared: Prepared, plate_set: PlateSet | None) -> dict[str, object]:
-    questions = plate_set.open_questions if plate_set else ()
-    corrections = plate_set.corrections if plate_set else ()
-    return {
-        "diagnostics": [as_json(each) for each in prepared.diagnostics],
-        "open_questions": [each.model_dump() for each in questions],
-        "corrections": [each.model_dump() for each in corrections],
-    }
-
-
-def _print_editorial(plate_set: PlateSet, language: str) -> None:
-    texts = words(language)
-    print(texts["sound"].format(plates=len(plate_set.plates)))
-    if plate_set.corrections:
-        print(texts["corrections"].format(count=len(plate_set.corrections)))
-    if plate_set.open_questions:
-        print(texts["open_questions"].format(count=len(plate_set.open_questions)))
-        for each in plate_set.open_questions:
-            print(f"  {each.plate}: {each.text}")
 
 
 def run_changes(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from planche import manifest
+from planche.accessibility_shelf import accessibility_files
 from planche.deck_shelf import make_decks
 from planche.diagnostics import Diagnostic
 from planche.editor_shelf import make_editor_sheet
@@ -16,6 +17,7 @@ from planche.poster_shelf import make_posters
 from planche.publish import publish, settle
 from planche.report import report_bytes
 from planche.slide_shelf import slide_tasks
+from planche.text_shelf import make_texts
 from planche.workshop import Job
 
 TARGETS = ("deck", "posters", "office", "press")
@@ -27,6 +29,9 @@ KINDS = {
     "press": ("press", "preflight", "approval", "ticket", "press-package", "press-sheets"),
 }
 """The kinds of file that each target makes."""
+
+ALWAYS = ("text",)
+"""The kinds of file that every build makes, whatever its targets."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,10 @@ class Result:
 
 def build(order: Order, job: Job, remarks: Sequence[Diagnostic]) -> Result:
     """Make, prove and publish. Raises FaultError where the output cannot be written."""
-    made, found = gathered(together(list(_tasks(order, job)), order.jobs))
+    makings = together(list(_tasks(order, job)), order.jobs)
+    if order.runs is None:
+        makings.append(make_texts(order, job))
+    made, found = gathered(makings)
     failures = tuple(each for each in found if each.severity == "error")
     own = tuple(each for each in found if each.severity == "warning")
     if not failures:
@@ -75,6 +83,7 @@ def _publish(order: Order, job: Job, made: Sequence[Made], remarks: Sequence[Dia
     )
     files = {each.path: each.data for each in made}
     files["report.json"] = report_bytes(job, remarks)
+    files |= accessibility_files(order.out, job, artefacts)
     files[manifest.NAME] = manifest.manifest_bytes(
         order.name, manifest.sha256(job.source), artefacts
     )
@@ -87,7 +96,7 @@ def _gone(
     """Files of an earlier build that this one, making their kind whole, no longer makes."""
     if order.only is not None or order.runs is not None:
         return
-    whole = {kind for target in order.targets for kind in KINDS[target]}
+    whole = {*ALWAYS, *(kind for target in order.targets for kind in KINDS[target])}
     paths = {each.path for each in made}
     for each in earlier:
         if each.kind in whole and each.path not in paths:

@@ -79,8 +79,77 @@ class SheetStrings(BaseModel):
     point: str
 
 
+class TextStrings(BaseModel):
+    """Words around the plates in words alone."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    figure: str
+    neighbours: str
+    previous: str
+    next: str
+    statement: str
+
+
+class AccessibilityStrings(BaseModel):
+    """Words of the report on accessibility; `checks` and `media` by what they are called there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    decimal: str
+    intro: str
+    statement_heading: str
+    statement: str
+    statement_missing: str
+    files_heading: str
+    files_intro: str
+    group: str
+    one: str
+    own: str
+    judged: str
+    unjudged: str
+    stale: str
+    file: str
+    standard: str
+    programs: str
+    passed: str
+    failed: str
+    not_judged: str
+    old: str
+    list: str
+    unread_heading: str
+    unread_intro: str
+    contrast_heading: str
+    contrast_intro: str
+    medium: str
+    lowest: str
+    body: str
+    where: str
+    media: dict[str, str]
+    whole: str
+    judge_heading: str
+    alternatives_heading: str
+    alternatives: str
+    no_alternatives: str
+    order_heading: str
+    order: str
+    sentences_heading: str
+    sentences: str
+    show_sentences: str
+    no_sentences: str
+    line: str
+    tried_heading: str
+    tried: str
+    checks: dict[str, str]
+
+
 class Strings(BaseModel):
-    """Every word or sentence printed that is not the editor's; `{name}` are filled in."""
+    """Every word or sentence printed that is not the editor's; `{name}` are filled in.
+
+    `vague_links` are never printed: they are words that no link may consist of, in small
+    letters and without marks.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -114,8 +183,11 @@ class Strings(BaseModel):
     piece_file: str
     piece_glue: str
     piece_steps: tuple[str, ...]
+    vague_links: tuple[str, ...]
     typeface_file: str
     typeface_readme: str
+    text: TextStrings
+    accessibility: AccessibilityStrings
     deck: DeckStrings
     press: PressStrings
     sheets: SheetStrings

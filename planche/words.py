@@ -10,6 +10,8 @@ WORDS: dict[str, dict[str, str]] = {
         "office": "filer til kontorprinteren i {out}/posters: {files}",
         "sound": "plancher: {plates}; intet at rette",
         "corrections": "rettelser i forhold til kilden (se corrections): {count}",
+        "alternatives": "figurer, hvis alternative tekst er lavet af sig selv "
+        "(skriv alt for at sige det bedre): {count}",
         "open_questions": "åbne spørgsmål til redaktøren: {count}",
         "print_changed": "trykkes igen ({count}): {plates}",
         "print_added": "trykkes for første gang ({count}): {plates}",
@@ -23,6 +25,8 @@ WORDS: dict[str, dict[str, str]] = {
         "office": "files for the office printer in {out}/posters: {files}",
         "sound": "plates: {plates}; nothing to mend",
         "corrections": "corrections against the source (see corrections): {count}",
+        "alternatives": "figures whose alternative text was made by itself "
+        "(write alt to say it better): {count}",
         "open_questions": "open questions for the editor: {count}",
         "print_changed": "print again ({count}): {plates}",
         "print_added": "print for the first time ({count}): {plates}",

@@ -20,6 +20,7 @@ from planche.fields import ID_PATTERN
 from planche.geometry.layout import Layout, PieceLayout, paper_layouts, piece_layout, slide_layout
 from planche.logo.mark import Logo
 from planche.model import PlateSet
+from planche.pages.look import Look
 from planche.press.conditions import condition_fault
 from planche.press.plan import SIDES_MM
 from planche.set_logo import LogoReader, logo_faults, logo_of, logo_reader, unprintable
@@ -29,7 +30,8 @@ from planche.source.passages import Passage
 from planche.source.syntax import shown
 from planche.source.tree import Findings, Spot
 from planche.source.wordlist import WORDLIST, read_wordlist
-from planche.strings import Strings, load_strings
+from planche.strings import LANGUAGES, Strings, load_strings
+from planche.template_levels import template_faults
 from planche.text.faces import Face, load_faces, missing_characters
 from planche.theme import Theme
 from planche.theming import read_theme
@@ -178,7 +180,7 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
         diagnostics = in_order((*found.diagnostics, *kit.diagnostics))
         return Prepared(diagnostics, opened.language, None)
     read = logo_reader((source.parent, LOGOS), kit.kit.theme)
-    reading = opened.checked(_surroundings(kit.kit, read))
+    reading = opened.checked(_surroundings(kit.kit, read, opened.language))
     if reading.plate_set is None:
         diagnostics = in_order((*reading.diagnostics, *kit.diagnostics))
         return Prepared(diagnostics, reading.language, None)
@@ -186,12 +188,23 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
     return _laid_out(reading, reading.plate_set, kit.kit, kit.diagnostics, origin)
 
 
-def _surroundings(kit: Kit, read: LogoReader) -> Surroundings:
+def _surroundings(kit: Kit, read: LogoReader, language: str) -> Surroundings:
     theme = kit.theme
     fault_of = partial(condition_fault, otherwise=theme.output_condition, folder=PROFILES)
-    formats = [name.upper() for name in theme.formats if name.upper() in SIDES_MM]
-    faults_of_logo = partial(logo_faults, read, theme)
-    return Surroundings(kit.missing_glyphs, theme.families, formats, fault_of, faults_of_logo)
+    return Surroundings(
+        kit.missing_glyphs,
+        theme.families,
+        [name.upper() for name in theme.formats if name.upper() in SIDES_MM],
+        fault_of,
+        partial(logo_faults, read, theme),
+        _vague_links(language),
+    )
+
+
+def _vague_links(language: str) -> tuple[str, ...]:
+    """What links may not be called in a language; nothing is known of one we have no words for."""
+    known = language.split("-")[0] in LANGUAGES
+    return load_strings(TEMPLATES / "strings", language).vague_links if known else ()
 
 
 def _unknown_theme(spot: Spot, wanted: str, findings: Findings) -> None:
@@ -221,6 +234,9 @@ def _laid_out(
     runs = reading.items.get("print_runs", ())
     if runs and origin.logo:
         found += [Diagnostic(runs[0], fault) for fault in unprintable(origin.logo)]
+    if not faults:
+        look = Look(kit.theme, kit.faces, TEMPLATES / "pages")
+        found += template_faults(plate_set, paper.pages, slides.pages, look, strings)
     diagnostics = in_order((*reading.diagnostics, *remarks, *found))
     job = Job(
         plate_set,

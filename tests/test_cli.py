@@ -76,7 +76,7 @@ def test_a_build_is_done(tmp_path: Path, capsys: Said) -> None:
     assert len(said.out.splitlines()) == 2
     made = files(tmp_path / "o")
     assert {Path(path).suffix for path in made} == {
-        ".pptx", ".potx", ".pdf", ".png", ".zip", ".json"
+        ".pptx", ".potx", ".pdf", ".png", ".zip", ".json", ".html", ".txt"
     }  # fmt: skip
 
 
@@ -98,7 +98,8 @@ def test_quiet_says_nothing(tmp_path: Path, capsys: Said) -> None:
 )
 def test_a_target_is_made_alone(tmp_path: Path, target: str, folders: set[str]) -> None:
     assert main([str(SMALL), "--out", str(tmp_path / "o"), "--target", target, "--quiet"]) == DONE
-    assert {path.name for path in (tmp_path / "o").iterdir() if path.is_dir()} == folders
+    made = {path.name for path in (tmp_path / "o").iterdir() if path.is_dir()}
+    assert made == folders | {"text"}  # the words alone are made every time
 
 
 def test_only_makes_the_files_of_some_plates(tmp_path: Path) -> None:
@@ -390,13 +391,37 @@ def test_check_lists_what_an_editor_must_decide(capsys: Said) -> None:
     assert len(re.findall(r"(?m)^  [a-z0-9-]+: ", said.out)) == questions
 
 
+def test_check_lists_alternative_texts_that_were_made_by_themselves(capsys: Said) -> None:
+    assert main(["check", "--strict"]) == DONE  # to be judged, and nothing wrong
+    said = capsys.readouterr().out
+    assert "figurer, hvis alternative tekst er lavet af sig selv" in said
+    place = "content/planchesaet.yaml:198:5"
+    assert f"\n  {place} ladder-1: Trappe med seks trin, lavest først: Aktiv i eget liv" in said
+    assert main(["check", "--json"]) == DONE
+    made = json.loads(capsys.readouterr().out)["alternatives"]
+    assert [each["plate"] for each in made] == [
+        "table-1", "ladder-1", "statements-9", "mosaic-1"
+    ]  # fmt: skip
+    assert [each["line"] for each in made][1] == 198
+    assert made[1]["text"].startswith("Trappe med seks trin")
+
+
+def test_a_figure_with_an_alt_of_its_own_is_not_listed(capsys: Said) -> None:
+    assert main(["check", str(DATA / "every-kind.yaml"), "--language", "en"]) == DONE
+    said = capsys.readouterr().out
+    assert (
+        "figures whose alternative text was made by itself (write alt to say it better): 3" in said
+    )
+    assert "mosaic-1" not in said
+
+
 @pytest.mark.parametrize("path", [DEFAULT_SOURCE, SMALL, *BROKEN[:5]], ids=lambda path: path.stem)
 def test_check_gives_its_findings_as_json(path: Path, capsys: Said) -> None:
     code = main(["check", str(path), "--json"])
     said = capsys.readouterr()
     assert said.err == ""
     found = json.loads(said.out)
-    assert set(found) == {"diagnostics", "open_questions", "corrections"}
+    assert set(found) == {"diagnostics", "open_questions", "corrections", "alternatives"}
     assert bool(found["diagnostics"]) == (code == BAD_INPUT)
     for each in found["diagnostics"]:
         assert set(each) == {"severity", "code", "path", "line", "column", "message"}

@@ -15,8 +15,8 @@ import yaml
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
+from planche.blocks import BLOCKS
 from planche.deck import blank, check, deck
-from planche.deck.notes import TEXTS
 from planche.deck.plates import PLATES
 from planche.deck.rules_of_slides import text_of_page, text_of_slide
 from planche.diagnostics import FaultError
@@ -46,7 +46,7 @@ def presentation() -> Any:
 
 
 def test_every_kind_of_plate_can_be_drawn_and_noted() -> None:
-    assert set(PLATES) == set(TEXTS) == set(KINDS)
+    assert set(PLATES) == set(BLOCKS) == set(KINDS)
 
 
 def test_nothing_is_wrong_with_the_shipped_deck() -> None:

@@ -87,6 +87,22 @@ CELL = (
 )
 PALE = '<a:schemeClr val="accent1"><a:lumMod val="10000"/><a:lumOff val="90000"/></a:schemeClr>'
 
+
+def read_title_last(files: Files) -> None:
+    """The title moved behind everything else, which is how a slide is read."""
+    swap(
+        files,
+        SLIDE,
+        r'(<p:sp><p:nvSpPr>(?:(?!</p:sp>).)*type="title".*?</p:sp>)(.*)(?=</p:spTree>)',
+        r"\2\1",
+    )
+
+
+def undecorate(files: Files) -> None:
+    """A line that is neither named as decoration nor told in words."""
+    swap(files, SLIDE, r"(<p:sp><p:nvSpPr><p:cNvPr [^>]*>)<a:extLst>.*?</a:extLst>", r"\1")
+
+
 RELS = "ppt/slides/_rels/slide8.xml.rels"
 BREAKS: list[tuple[str, Break]] = [
     ("one-title", partial(swap, name=SLIDE, pattern=r' type="title"', new=' type="body" idx="1"')),
@@ -100,6 +116,7 @@ BREAKS: list[tuple[str, Break]] = [
     ("groups", partial(swap, name=LADDER, pattern=r'<a:chExt cx="\d+"', new='<a:chExt cx="7"')),
     ("unique-ids", partial(swap, name=SLIDE, pattern=r'<p:cNvPr id="4"', new='<p:cNvPr id="3"')),
     ("whole-text", partial(swap, name=SLIDE, pattern=r"(<a:t>)\w+ ", new=r"\1")),
+    ("whole-text", read_title_last),
     ("whole-text", partial(swap, name=MAIN, pattern=r"<p:sldId [^>]*/>", new="")),
     ("runs", partial(swap, name=SLIDE, pattern=r'(<a:rPr )lang="da-DK" ', new=r"\1")),
     ("runs", partial(swap, name=SLIDE, pattern=r'(<a:rPr lang="da-DK" )sz="\d+" ', new=r"\1")),
@@ -114,6 +131,9 @@ BREAKS: list[tuple[str, Break]] = [
     ),
     ("tables", partial(swap, name=TABLE, pattern=r'<a:gridCol w="\d+"/>', new="")),
     ("tables", partial(swap, name=TABLE, pattern=r' firstRow="1"', new="")),
+    ("tables", partial(swap, name=TABLE, pattern=r"<a:tc>", new='<a:tc gridSpan="2">')),
+    ("tables", partial(swap, name=TABLE, pattern=r"<a:tc>", new='<a:tc vMerge="1">')),
+    ("alternatives", undecorate),
     (
         "alternatives",
         partial(

@@ -26,6 +26,7 @@ from planche.source.loading import MOST_BYTES
 from planche.source.reading import read_bytes
 from planche.source.references import Surroundings
 from planche.source.tree import Findings
+from planche.strings import load_strings
 from tools.diagnostics_page import PAGE, page
 
 ROOT = Path(__file__).parents[1]
@@ -57,6 +58,7 @@ SURROUNDINGS = Surroundings(
     COLOURS,
     ("A3",),
     partial(condition_fault, otherwise="FOGRA39", folder=ROOT / "assets" / "icc"),
+    vague_links=load_strings(ROOT / "templates" / "strings", "da").vague_links,
 )
 
 
@@ -226,7 +228,7 @@ def test_references_follow_the_language() -> None:
 
 
 def test_an_unsound_plate_is_no_unknown_plate() -> None:
-    text = of_points("Læs [mere](#q2)") + "  - question: 2\n    title: Hvad?\n"
+    text = of_points("Læs [svar](#q2)") + "  - question: 2\n    title: Hvad?\n"
     assert codes(reading_of(text)) == ["missing-field"]
 
 

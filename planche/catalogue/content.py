@@ -63,13 +63,51 @@ CONTENT: dict[str, Entry] = {
         "error",
         Wording(
             "“{found}” er ikke et sprog",
-            "skriv sprogets kode uden mellemrum, fx [story-telling]{{lang=en}}",
+            "skriv sprogets kode (BCP 47) uden mellemrum, fx [story-telling]{{lang=en}}",
         ),
         Wording(
             "“{found}” is no language",
-            "write the language's code without spaces, such as [ordet]{{lang=da}}",
+            "write the language's code (BCP 47) without spaces, such as [ordet]{{lang=da}}",
         ),
         "- Det er [story-telling]{lang=engelsk}",
+    ),
+    "vague-link": Entry(
+        "error",
+        Wording(
+            "linket “{found}” siger ikke, hvor det fører hen, når det læses alene",
+            "skriv i de kantede parenteser, hvad man finder der, "
+            "fx [kommunens handicappolitik]({link})",
+        ),
+        Wording(
+            "the link “{found}” does not say where it leads when it is read alone",
+            "write between the square brackets what is found there, "
+            "such as [the council's disability policy]({link})",
+        ),
+        "- Læs mere [her](https://www.kommune.dk/politik)",
+    ),
+    "silent-figure": Entry(
+        "error",
+        Wording(
+            "figuren har ingen ord, der kan læses op",
+            "tilføj en linje med “alt: ” og en sætning om, hvad figuren viser",
+        ),
+        Wording(
+            "the figure has no words that could be read aloud",
+            "add a line with “alt: ” and a sentence that says what the figure shows",
+        ),
+        "- mosaic: Opgaver\n  tiles: [“…”, “–”]",
+    ),
+    "empty-alternative": Entry(
+        "error",
+        Wording(
+            "“{found}” siger ikke, hvad figuren viser",
+            "skriv en sætning, eller slet linjen; så laves sætningen af figurens indhold",
+        ),
+        Wording(
+            "“{found}” does not say what the figure shows",
+            "write a sentence, or delete the line; the sentence is then made from the content",
+        ),
+        "alt: trappe.png",
     ),
     "ragged-row": Entry(
         "error",

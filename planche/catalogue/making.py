@@ -3,6 +3,18 @@
 from planche.catalogue.entry import Entry, Wording
 
 MAKING: dict[str, Entry] = {
+    "heading-skipped": Entry(
+        "error",
+        Wording(
+            "skabelonen springer et overskriftsniveau over: {found} står, hvor {known} skal stå",
+            "skriv <{known}> og </{known}>; størrelsen bestemmes ikke af niveauet",
+        ),
+        Wording(
+            "the template skips a level of headings: {found} stands where {known} must stand",
+            "write <{known}> and </{known}>; its size does not depend on the level",
+        ),
+        "<h1>…</h1> <h3>…</h3>  # in templates/pages/table.html",
+    ),
     "too-much-text": Entry(
         "error",
         Wording(

@@ -61,6 +61,20 @@ THEME: dict[str, Entry] = {
         ),
         'borger-deep: {screen: "#D0503F", press: [15, 80, 75, 5]}',
     ),
+    "theme-families-alike": Entry(
+        "error",
+        Wording(
+            "{token} og {other} ligner hinanden for dem, der ser med {deficiency}: "
+            "afstanden er ΔE {found}, mindst {least} er krævet",
+            'skriv "{known}" ved {token}',
+        ),
+        Wording(
+            "{token} and {other} look alike to those who see with {deficiency}: "
+            "they lie ΔE {found} apart, at least {least} is needed",
+            'write "{known}" for {token}',
+        ),
+        'leder-deep: {screen: "#8A1F3D", press: [30, 100, 60, 30]}',
+    ),
     "missing-colour": Entry(
         "error",
         Wording(

@@ -1,20 +1,11 @@
 """The notes under a slide: the presenter's own words, then the whole text of the plate."""
 
-from collections.abc import Callable, Iterator
-from typing import cast
+from collections.abc import Iterator
 
 from planche.alternatives import Say
-from planche.model import (
-    Cover,
-    Foreword,
-    Ladder,
-    Mosaic,
-    PlateBase,
-    Question,
-    Statements,
-    Table,
-)
-from planche.text.markup import plain, rich
+from planche.blocks import Block, Comparison, Paragraph, Points, Signature, blocks_of
+from planche.model import PlateBase
+from planche.text.markup import Rich, plain, rich
 
 INDENT = "  "
 POINT = "• "
@@ -24,7 +15,7 @@ def notes_of(plate: PlateBase, language: str, heading: str, *, first: bool = Tru
     """The lines of the notes; the presenter's words stand under a plate's first slide only."""
     say = sayer(language)
     spoken = [say(line) for line in (plate.notes or "").splitlines() if line.strip()]
-    return [*(spoken if first else []), heading, *text_of(plate, say)]
+    return [*(spoken if first else []), heading, say(plate.heading), *text_of(plate, language)]
 
 
 def sayer(language: str) -> Say:
@@ -32,68 +23,33 @@ def sayer(language: str) -> Say:
     return lambda text: plain(rich(text, language, {}))
 
 
-def text_of(plate: PlateBase, say: Say) -> Iterator[str]:
-    """The whole text of a plate, a line a paragraph."""
-    yield say(plate.heading)
-    yield from TEXTS[plate.kind](plate, say)
+def text_of(plate: PlateBase, language: str) -> Iterator[str]:
+    """The text of a plate under its heading, a line a paragraph."""
+    for block in blocks_of(plate, lambda text: rich(text, language, {})):
+        yield from _lines(block)
 
 
-def _cover(plate: PlateBase, say: Say) -> Iterator[str]:
-    text = cast(Cover, plate).text
-    if text:
-        yield say(text)
+def _lines(block: Block) -> Iterator[str]:
+    """A block, a line a paragraph; the contents of a set are said by the slide alone."""
+    if isinstance(block, Paragraph):
+        yield plain(block.text)
+    elif isinstance(block, Signature):
+        yield from map(plain, block.lines)
+    elif isinstance(block, Points):
+        yield from _points(block)
+    elif isinstance(block, Comparison):
+        for row in block.rows:
+            yield from _row(block.columns, row)
 
 
-def _foreword(plate: PlateBase, say: Say) -> Iterator[str]:
-    foreword = cast(Foreword, plate)
-    yield from map(say, (*foreword.paragraphs, *foreword.signature))
+def _points(points: Points) -> Iterator[str]:
+    for number, item in enumerate(points.items, start=1):
+        yield f"{f'{number}. ' if points.ordered else POINT}{plain(item.text)}"
+        for text in item.items:
+            yield INDENT + POINT + plain(text)
 
 
-def _contents(plate: PlateBase, say: Say) -> Iterator[str]:
-    yield from ()
-
-
-def _question(plate: PlateBase, say: Say) -> Iterator[str]:
-    for point in cast(Question, plate).points:
-        yield POINT + say(point.text)
-        for text in point.points:
-            yield INDENT + POINT + say(text)
-
-
-def _table(plate: PlateBase, say: Say) -> Iterator[str]:
-    table = cast(Table, plate)
-    for row in table.rows:
-        yield f"{say(table.columns[0])}: {say(row[0])}"
-        for column, cell in zip(table.columns[1:], row[1:], strict=True):
-            yield f"{INDENT}{POINT}{say(column)}: {say(cell)}"
-
-
-def _ladder(plate: PlateBase, say: Say) -> Iterator[str]:
-    for number, step in enumerate(cast(Ladder, plate).steps, start=1):
-        names = [step.name, *([step.nickname] if step.nickname else [])]
-        yield f"{number}. {' '.join(map(say, names))}"
-        for person in step.people:
-            yield INDENT + POINT + say(person)
-
-
-def _mosaic(plate: PlateBase, say: Say) -> Iterator[str]:
-    for tile in cast(Mosaic, plate).tiles:
-        yield POINT + say(tile)
-
-
-def _statements(plate: PlateBase, say: Say) -> Iterator[str]:
-    for sentence in cast(Statements, plate).sentences:
-        yield POINT + say(sentence)
-
-
-TEXTS: dict[str, Callable[[PlateBase, Say], Iterator[str]]] = {
-    "cover": _cover,
-    "foreword": _foreword,
-    "contents": _contents,
-    "question": _question,
-    "table": _table,
-    "ladder": _ladder,
-    "mosaic": _mosaic,
-    "statements": _statements,
-}
-"""How the text of each kind of plate is said; a new kind adds its own."""
+def _row(columns: tuple[Rich, ...], row: tuple[Rich, ...]) -> Iterator[str]:
+    yield f"{plain(columns[0])}: {plain(row[0])}"
+    for column, cell in zip(columns[1:], row[1:], strict=True):
+        yield f"{INDENT}{POINT}{plain(column)}: {plain(cell)}"

@@ -12,6 +12,9 @@ from planche.text.markup import LANGUAGE_TAG
 FILE_NAME = re.compile(r"(?i).+\.(?:png|jpe?g|gif|svg|emf|wmf|tiff?|bmp|webp|pdf|pptx)")
 """What PowerPoint's checker takes for no text at all: the name of the file of a picture."""
 
+DRAWN = "./p:cSld/p:spTree/*[self::p:sp or self::p:cxnSp][not(normalize-space(p:txBody))]/*/p:cNvPr"
+"""Shapes of a slide, outside groups, that hold no text."""
+
 Found: TypeAlias = Iterator[tuple[str, str]]
 """Part and what was found in it."""
 
@@ -35,17 +38,28 @@ def names(package: Opened, pages: Sequence[Page]) -> Found:
 
 
 def alternatives(package: Opened, pages: Sequence[Page]) -> Found:
-    """Tables, groups and pictures say in words what they are, or that they are decoration."""
+    """Tables, groups and pictures say in words what they are, or that they are decoration.
+
+    So does every shape outside a group that holds no text: PowerPoint's checker asks them all.
+    """
     paths = "|".join(f".//p:{tag}/*/p:cNvPr" for tag in ("graphicFrame", "grpSp", "pic"))
     for slide in package.slides:
         root = package.root(slide)
         for shape in root.xpath(paths, namespaces=NAMES):
-            decorative = shape.find(".//adec:decorative", NAMES) is not None
-            if not decorative and not (shape.get("descr") or "").strip():
+            if not _is_told(shape):
                 yield slide, f"{shape.get('name')!r} has no alternative text"
+        for shape in root.xpath(DRAWN, namespaces=NAMES):
+            if not _is_told(shape):
+                yield slide, f"{shape.get('name')!r} has neither text nor alternative text"
         for shape in _shapes(root):
             if FILE_NAME.fullmatch((shape.get("descr") or "").strip()):
                 yield slide, f"the alternative text of {shape.get('name')!r} is a file's name"
+
+
+def _is_told(shape: Element) -> bool:
+    """Whether a shape, by its properties, has an alternative text or is decoration."""
+    decorative = shape.find(".//adec:decorative", NAMES) is not None
+    return decorative or bool((shape.get("descr") or "").strip())
 
 
 def _shapes(root: Element) -> list[Element]:

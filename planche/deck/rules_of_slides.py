@@ -18,6 +18,9 @@ CELL_MARGIN = 45_720
 EMU_PER_HUNDREDTH = 127
 """EMU in a hundredth of a point, in which leadings are written."""
 
+MERGED = "a:tr/a:tc[@gridSpan > 1 or @rowSpan > 1 or @hMerge = '1' or @vMerge = '1']"
+"""Cells that take the room of several, or are part of such a one (ECMA-376-1, 21.1.3.16)."""
+
 TITLES = ("title", "ctrTitle")
 
 Found: TypeAlias = Iterator[tuple[str, str]]
@@ -134,7 +137,8 @@ def runs(package: Opened, pages: Sequence[Page]) -> Found:
 
 
 def tables(package: Opened, pages: Sequence[Page]) -> Found:
-    """Rows have as many cells as the grid has columns, and the first is a row of heads."""
+    """Rows have as many cells as the grid has columns, the first is a row of
+    heads, and none are merged."""
     for slide in package.slides:
         for table in package.root(slide).iter(qn("a:tbl")):
             columns = len(table.findall("a:tblGrid/a:gridCol", NAMES))
@@ -144,6 +148,8 @@ def tables(package: Opened, pages: Sequence[Page]) -> Found:
             properties = table.find("a:tblPr", NAMES)
             if properties is None or properties.get("firstRow") != "1":
                 yield slide, "a table without a row of heads"
+            if table.xpath(MERGED, namespaces=NAMES):
+                yield slide, "a table with merged cells, which are read out of their order"
 
 
 def growing_rows(package: Opened, pages: Sequence[Page]) -> Found:

@@ -1,9 +1,10 @@
 """Contents: the questions and figures grouped by audience, in order, under their signs."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, product
 
+from planche.blocks import listed
 from planche.diagnostics import FaultError
 from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, excess_words, too_much
 from planche.geometry.bodies import ContentsBody, Entry, Group
@@ -13,10 +14,6 @@ from planche.geometry.question_slides import word_too_wide
 from planche.geometry.typesetter import Ink
 from planche.proportions import ContentsProportions
 from planche.units import Mm, Pt, pt_to_mm
-
-LISTED = ("question", "table", "ladder", "mosaic")
-"""The kinds of plate that are listed; statements stand under their question, if
-it is there."""
 
 
 @dataclass(frozen=True)
@@ -147,21 +144,14 @@ def _fields(board: PaperBoard) -> list[Mm]:
 
 
 def _groups(board: AnyBoard) -> tuple[tuple[Listed, ...], ...]:
-    subjects = [board.subject(index) for index in range(len(board.plate_set.plates))]
-    answered = {each.plate.number for each in subjects if each.plate.kind == "question"}
-    listed = [
-        Listed(each, str(each.plate.number or ""), each.plate.heading)
-        for each in subjects
-        if each.plate.kind in LISTED or _stands_alone(each, answered)
-    ]
     return tuple(
-        tuple(group) for _, group in groupby(listed, lambda each: each.subject.plate.audience)
+        tuple(_listed(board.subject(position)) for position in group)
+        for group in listed(board.plate_set.plates)
     )
 
 
-def _stands_alone(subject: Subject, answered: Collection[int | None]) -> bool:
-    """Whether these are statements without their question beside them."""
-    return subject.plate.kind == "statements" and subject.plate.number not in answered
+def _listed(subject: Subject) -> Listed:
+    return Listed(subject, str(subject.plate.number or ""), subject.plate.heading)
 
 
 def _flat(groups: Sequence[Sequence[Listed]]) -> list[Listed]:

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from planche.geometry.parts import Page
+from planche.headings import first_skip
 from planche.model import SetInfo
 from planche.pages.engine import PICTURE, SCENE, Engine, RenderError
 from planche.pages.environment import environment
@@ -56,8 +57,16 @@ def href(link: str | None, reach: Collection[str], address: str | None) -> str |
 
 
 def html_of(sheets: Sequence[Sheet], info: SetInfo, look: Look) -> str:
-    """The pages as one HTML document."""
+    """The pages as one HTML document; raises RenderError where one skips a level of headings."""
     papers = _papers(sheets)
+    sections = [
+        section(each, papers[each.page.width, each.page.height], info, look) for each in sheets
+    ]
+    for sheet, html in zip(sheets, sections, strict=True):
+        if skip := first_skip(html):
+            raise RenderError(
+                f"{sheet.template}: h{skip.level} stands where h{skip.before + 1} must"
+            )
     template = environment(look.templates).get_template("document.html")
     return template.render(
         language=info.language,
@@ -65,13 +74,12 @@ def html_of(sheets: Sequence[Sheet], info: SetInfo, look: Look) -> str:
         fonts={key: font_address(face) for key, face in look.faces.items()},
         papers=[(name, *sides) for sides, name in papers.items()],
         colour=look.colour,
-        sections=[
-            _section(each, papers[each.page.width, each.page.height], info, look) for each in sheets
-        ],
+        sections=sections,
     )
 
 
-def _section(sheet: Sheet, paper: str, info: SetInfo, look: Look) -> Markup:
+def section(sheet: Sheet, paper: str, info: SetInfo, look: Look) -> Markup:
+    """The HTML of one page; `paper` names its size in the style sheet."""
     template = environment(look.templates).get_template(sheet.template)
     logo = sheet.page.foot.logo
     html = template.render(

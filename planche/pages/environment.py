@@ -1,12 +1,13 @@
-"""The page templates: Jinja2 that escapes everything and knows no undefined name."""
+"""The page templates, and how they write lengths and the runs of a line."""
 
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from planche.geometry.parts import Fragment, Line, TextBox
+from planche.templating import new_environment
 from planche.text.shaping import HYPHEN
 from planche.units import Mm
 
@@ -17,13 +18,7 @@ HYPHEN_MINUS = "-"
 @lru_cache(maxsize=8)
 def environment(folder: Path) -> Environment:
     """The templates of a folder."""
-    made = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = new_environment(folder)
     made.filters["mm"] = millimetres
     made.globals["runs"] = runs
     made.globals["indent"] = indent

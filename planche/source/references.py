@@ -15,10 +15,11 @@ from planche.source.characters import code_point
 from planche.source.decks import check_decks
 from planche.source.keys import suggestion
 from planche.source.runs import check_condition, check_runs
+from planche.source.spoken import check_figure, check_languages, check_links
 from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, Spot, TextNode, texts
 from planche.source.validate import Item, Parts
-from planche.text.markup import LANGUAGE_TAG
+from planche.text.languages import is_language
 
 LANGUAGES = ("da", "en", "de")
 """Languages the program has words and typography for."""
@@ -34,8 +35,6 @@ REFERENCES = {
 
 LINK = re.compile(r"\[[^\[\]]+\]\(\s*(?P<target>[^\s)]*)(?P<whole>\))?")
 GOOD_LINK = re.compile(r"(?:https?://|mailto:)[^\s()]+|#(?P<plate>[a-z0-9-]+)")
-FOREIGN = re.compile(r"\[[^\[\]]+\]\{\s*lang\s*=(?P<tag>[^{}]*)\}")
-"""Words marked as another language's, whatever stands where their language should."""
 LINK_LIKE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|#|.*[./]")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -64,6 +63,8 @@ class Surroundings:
     """Gives what is wrong with a printing condition and the file of its profile, as named."""
     logo_faults: Callable[[str], Iterable[Fault]] = lambda name: ()
     """Gives what is wrong with the logo in a file of a name."""
+    vague_links: Collection[str] = ()
+    """What links may not be called in the set's language, in small letters."""
 
 
 class Facts:
@@ -114,7 +115,7 @@ def check(parts: Parts, surroundings: Surroundings, findings: Findings) -> dict[
     _check_set(facts, surroundings, findings)
     _check_audiences(facts, surroundings, findings)
     for item, plate in facts.plates:
-        _check_plate(item, plate, facts, findings)
+        _check_plate(item, plate, facts, surroundings, findings)
         for node in texts(item.node, lambda key: key in UNPRINTED):
             _check_glyphs(node, surroundings, findings)
     for section in ("corrections", "open_questions"):
@@ -210,6 +211,8 @@ def _check_set(facts: Facts, surroundings: Surroundings, findings: Findings) -> 
     if language and sound and facts.language not in LANGUAGES:
         known = " / ".join(LANGUAGES)
         findings.add(language, "unknown-language", found=language.text, known=known)
+    elif language and sound and language.text not in LANGUAGES and not is_language(language.text):
+        findings.add(language, "bad-language", found=language.text)
 
 
 def _check_audiences(facts: Facts, surroundings: Surroundings, findings: Findings) -> None:
@@ -228,7 +231,13 @@ def _check_audiences(facts: Facts, surroundings: Surroundings, findings: Finding
             _check_glyphs(word, surroundings, findings)
 
 
-def _check_plate(item: Item, plate: PlateBase, facts: Facts, findings: Findings) -> None:
+def _check_plate(
+    item: Item,
+    plate: PlateBase,
+    facts: Facts,
+    surroundings: Surroundings,
+    findings: Findings,
+) -> None:
     node = _fields(item)
     assert node is not None
     audience = node.text("audience")
@@ -244,7 +253,9 @@ def _check_plate(item: Item, plate: PlateBase, facts: Facts, findings: Findings)
     for text in texts(node, lambda key: key in NOT_TEXT):
         _check_references(text, facts, findings)
         _check_links(text, facts, findings)
-        _check_languages(text, findings)
+        check_links(text, surroundings.vague_links, findings)
+        check_languages(text, findings)
+    check_figure(node, plate, findings)
 
 
 def _names(items: tuple[Item, ...]) -> Iterator[TextNode]:
@@ -284,15 +295,6 @@ def _check_links(node: TextNode, facts: Facts, findings: Findings) -> None:
         elif good["plate"] and good["plate"] not in facts.ids and facts.complete:
             known = suggestion(good["plate"], facts.ids)
             findings.add(_spot_in(node, target), "unknown-plate", found=target, known=known)
-
-
-def _check_languages(node: TextNode, findings: Findings) -> None:
-    for match in FOREIGN.finditer(node.text):
-        tag = match["tag"]
-        if match[0].endswith(f"]{{lang={tag}}}") and re.fullmatch(LANGUAGE_TAG, tag):
-            continue
-        spot = node.find_pattern(rf"(?<=\]\{{){re.escape(match[0].rpartition(']{')[2])}")
-        findings.add(spot, "bad-language-tag", found=shown(tag.strip()))
 
 
 def _spot_in(node: TextNode, target: str) -> Spot:

@@ -7,7 +7,16 @@ from itertools import groupby
 from planche.source.syntax import shown
 from planche.source.tree import FieldsNode, Findings, ListNode, Node, TextNode
 from planche.theme import MOST_INK
-from planche.theming.contrast import COMMON_PAIRS, Pair, contrast, luminance, pairs, passing
+from planche.theming.contrast import (
+    COMMON_PAIRS,
+    Pair,
+    contrast,
+    luminance,
+    pair_of_house,
+    pairs,
+    passing,
+)
+from planche.theming.likeness import check_likeness
 from planche.theming.names import family_names
 
 HEX = re.compile(r"#[0-9A-F]{6}")
@@ -45,7 +54,11 @@ def check_colours(root: FieldsNode, findings: Findings) -> None:
         if press is not None:
             _check_press(press, findings)
     wanted = [*COMMON_PAIRS, *(each for name in family_names(root) for each in pairs(name))]
+    house = root.text("house")
+    if house is not None:
+        wanted.append(pair_of_house(house.text))
     _check_contrast(wanted, sound, findings)
+    check_likeness(tuple(family_names(root)), sound, findings)
 
 
 def _sound_screen(node: Node, findings: Findings) -> bool:

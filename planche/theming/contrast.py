@@ -44,6 +44,11 @@ def pairs(family: str) -> tuple[Pair, ...]:
     )
 
 
+def pair_of_house(house: str) -> Pair:
+    """On a cover, which the house's family is worn by, the subtitle runs over the number."""
+    return Pair("accent", f"{house}-ghost", LARGE, f"{house}-ghost", darker=True)
+
+
 COMMON_PAIRS = (
     Pair("ink", "paper", ENHANCED, "ink", darker=True),
     Pair("ink", "accent", ENHANCED, "accent", darker=False),
