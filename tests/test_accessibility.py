@@ -10,13 +10,14 @@ import pytest
 from lxml import html
 
 from planche.accessibility.judging import LONG
-from planche.accessibility.standards import BY_ENDING, NOT_READ, standard_of
+from planche.accessibility.standards import BY_ENDING, NOT_READ, STANDARDS, standard_of
 from planche.accessibility.verdicts import verdicts_on
 from planche.accessibility_shelf import accessibility_files
 from planche.alternatives import was_made
 from planche.deck.check import RULES
 from planche.headings import first_skip
 from planche.manifest import Artefact, read_artefacts
+from planche.pipeline import ALWAYS, KINDS
 from planche.strings import LANGUAGES, load_strings
 from planche.workshop import DEFAULT_SOURCE, TEMPLATES, Job
 from tests.sets import DATA, LAID_OUT, job
@@ -75,6 +76,11 @@ def test_every_artefact_of_a_build_is_in_it(built: Path) -> None:
     assert all(f'href="{path}"' in page for path in read)
 
 
+def test_every_standard_is_of_a_kind_that_is_made() -> None:
+    kinds = {*ALWAYS, *(kind for made in KINDS.values() for kind in made)}
+    assert {*STANDARDS, *NOT_READ} <= kinds
+
+
 def test_standards_go_by_how_a_file_is_read() -> None:
     found = {each.path: standard_of(each) for each in SOME}
     names = {path: standard.name if standard else None for path, standard in found.items()}
@@ -93,9 +99,8 @@ def test_standards_go_by_how_a_file_is_read() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_check_and_medium_has_its_words(language: str) -> None:
     words = load_strings(TEMPLATES / "strings", language).accessibility
-    assert set(words.checks) == {
-        each for standard in BY_ENDING.values() for each in standard.checks
-    }
+    every = (*STANDARDS.values(), *BY_ENDING.values())
+    assert set(words.checks) == {each for found in every for each in found.checks}
     assert set(words.media) == {"posters", "slides", "text", "text-dark"}
 
 

@@ -74,7 +74,7 @@ PATCHES: dict[str, tuple[str, str, str, str]] = {
     "pale-deep": ('"#96271A"', '<<"#D0503F"', "poor-contrast", "for borger-deep"),
     "dark-tint": ('"#9AC3CC"', '<<"#6AA0AB"', "poor-contrast", "for fundament-tint-3"),
     "grey-ink": ('"#14202B"', '<<"#8A8F94"', "poor-contrast", "for ink"),
-    "families-alike": ('leder-deep: {screen: "#5A2566"', 'leder-deep: {screen: <<"#90251A"',
+    "families-alike": ('leder-deep: {screen: "#5A2566"', 'leder-deep: {screen: <<"#96271A"',
                        "theme-families-alike", "for leder-deep"),
     "colour-missing": ("  team-ghost:", "  # team-ghost:", "missing-colour", "team-ghost"),
     "colour-misspelt": ("  team-ghost:", "  <<team-gost:", "unknown-field", "write team-ghost"),

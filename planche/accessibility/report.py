@@ -195,10 +195,10 @@ class Group:
 
 
 def _groups(checked: Iterable[Checked]) -> Iterator[Group]:
-    def key(each: Checked) -> str:
-        return _shelf(each.artefact)
+    def key(each: Checked) -> tuple[str, tuple[str, ...]]:
+        return _shelf(each.artefact), each.standard.checks
 
-    for name, group in groupby(sorted(checked, key=key), key):
+    for (name, _), group in groupby(sorted(checked, key=key), key):
         found = tuple(group)
         yield Group(name, found[0].standard, found)
 

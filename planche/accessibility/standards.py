@@ -1,4 +1,4 @@
-"""What each kind of artefact is held against, and what this program checks of it by itself."""
+"""What each artefact is held against, and what this program checks of it by itself."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -17,16 +17,35 @@ class Standard:
     checks: tuple[str, ...]
 
 
-PDF_UA = Standard("PDF/UA-1 (ISO 14289-1)", ("text", "place", "contrast", "headings"))
-WCAG = Standard("WCAG 2.2 AA", ("words", "contrast", "headings"))
-POWERPOINT = Standard(
-    "Microsoft PowerPoint", ("titles", "order", "alternatives", "heads", "language", "ground")
-)
+PDF_UA, WCAG, POWERPOINT = "PDF/UA-1 (ISO 14289-1)", "WCAG 2.2 AA", "Microsoft PowerPoint"
 
-BY_ENDING = {".pdf": PDF_UA, ".html": WCAG, ".pptx": POWERPOINT}
-"""The standard of a file that is read on a screen, by how its name ends."""
+DRAWN = Standard(PDF_UA, ("text", "place", "tags", "contrast", "headings"))
+"""PDFs whose pages are laid out, and read back line by line."""
 
-NOT_READ = frozenset({"press"})
+OFFICE = Standard(PDF_UA, ("text", "place", "tags", "headings"))
+"""The same for an office printer, which has colours of its own."""
+
+STANDARDS = {
+    "deck": Standard(
+        POWERPOINT, ("titles", "order", "alternatives", "heads", "language", "ground")
+    ),
+    "text": Standard(WCAG, ("words", "contrast", "headings")),
+    "poster": DRAWN,
+    "slides": DRAWN,
+    "handout": DRAWN,
+    "office-a4": OFFICE,
+    "office-a3": OFFICE,
+    "tiles": OFFICE,
+}
+"""The standard of each kind of artefact that this program has checks of its own for."""
+
+BY_ENDING = {".pdf": Standard(PDF_UA, ("tags",)), ".html": Standard(WCAG, ())}
+"""The standard of any other document, by how its name ends."""
+
+READ = (*BY_ENDING, ".pptx")
+"""How the names of documents end that are read on a screen."""
+
+NOT_READ = frozenset({"press", "press-sheets"})
 """Kinds of artefact that nobody reads on a screen: press files go to a print house."""
 
 
@@ -36,6 +55,7 @@ def standard_of(artefact: Artefact) -> Standard | None:
     Plain text has no structure that could be wrong, a picture of a slide no text (what it
     shows stands in the deck), a template no content.
     """
-    if artefact.kind in NOT_READ:
+    ending = PurePosixPath(artefact.path).suffix
+    if artefact.kind in NOT_READ or ending not in READ:
         return None
-    return BY_ENDING.get(PurePosixPath(artefact.path).suffix)
+    return STANDARDS.get(artefact.kind) or BY_ENDING.get(ending)
