@@ -1,0 +1,39 @@
+"""What every part of the gallery is made from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from planche.gallery.news import News
+from planche.gallery.stock import Stock, Stored
+from planche.gallery.views import Download
+from planche.gallery.wording import Wording
+from planche.texts.reader import Reader, Told
+from planche.workshop import Job
+
+FOLDER = "gallery"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A job, the files there are of it, the words around them, and what is new, if that is asked."""
+
+    job: Job
+    stock: Stock
+    wording: Wording
+    news: News | None
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The plates in words."""
+        return Reader(self.job.plate_set, self.job.strings)
+
+    @cached_property
+    def plates(self) -> tuple[Told, ...]:
+        """The plates in order."""
+        return tuple(self.reader.plates.values())
+
+    def download(self, file: Stored, label: str | None = None) -> Download:
+        """A file as something to take; called by its kind where it has no label of its own."""
+        words = self.wording
+        called = label or words.kinds.get(file.kind, file.name)
+        return Download(file.path, called, words.type_of(file.ending), words.size(file.size))

@@ -1,0 +1,111 @@
+"""The gallery of a set: made last, of everything that this build and earlier ones have put out."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from planche.beside import beside
+from planche.gallery.cards import POSTER, cards, groups, picture_path
+from planche.gallery.fonts import web_font
+from planche.gallery.lists import deck_extras, deck_views, run_views, slide_path, slides_file
+from planche.gallery.news import News
+from planche.gallery.pictures import LARGE, SLIDE, SMALL, Grade, Picture, pictures
+from planche.gallery.setting import FOLDER, Setting
+from planche.gallery.site import Shown, index_html, plate_html, script_js, style_css, plates_js
+from planche.gallery.stock import Stock, Stored
+from planche.gallery.wording import load_wording
+from planche.making import Order
+from planche.manifest import Made
+from planche.poster_shelf import POSTERS
+from planche.workshop import TEMPLATES, Job
+
+KIND = "gallery"
+INDEX, CONFORMANCE = "index.html", "accessibility.html"
+
+Drawn = Mapping[str, tuple[tuple[Picture, ...], ...]]
+"""The pages of some files in some grades."""
+
+
+def make_gallery(order: Order, job: Job, stock: Stock, news: News | None) -> list[Made]:
+    """Every file of the gallery; the same bytes for the same stock."""
+    wording = load_wording(TEMPLATES / "strings", job.plate_set.set.language)
+    setting = Setting(job, stock, wording, news)
+    draw_slides = partial(_drawn, _slides_of(setting), (SLIDE,))
+    wait = beside(draw_slides) if order.jobs > 1 else draw_slides
+    plates = _drawn(_posters_of(setting), (SMALL, LARGE))
+    fonts = list(_fonts(setting))
+    decks = wait()
+    return [*_pages(setting, plates, decks), *_pictures(plates, decks), *fonts, *_parts(setting)]
+
+
+def _posters_of(setting: Setting) -> dict[str, Stored]:
+    """The poster of each plate that has one."""
+    found = {each.plate: setting.stock.of_plate(each.plate, POSTER) for each in setting.plates}
+    return {plate: file for plate, files in found.items() for file in list(files)[:1]}
+
+
+def _slides_of(setting: Setting) -> dict[str, Stored]:
+    """The PDF of each deck that has one which shows it as it is now."""
+    found = {}
+    for plan in setting.job.decks:
+        file = setting.stock.at(slides_file(plan))
+        if file and file.pages == len(plan.pages):
+            found[file.path] = file
+    return found
+
+
+def _drawn(files: Mapping[str, Stored], grades: tuple[Grade, ...]) -> Drawn:
+    return {key: tuple(pictures(file.read(), grades)) for key, file in files.items()}
+
+
+def _pages(setting: Setting, plates: Drawn, decks: Drawn) -> Iterator[Made]:
+    every = cards(setting, plates)
+    conformance = setting.stock.at(CONFORMANCE)
+    whole = setting.stock.at(f"{POSTERS}/all.pdf")
+    shown = Shown(
+        groups=groups(setting, every),
+        decks=deck_views(setting, decks),
+        extras=deck_extras(setting),
+        runs=run_views(setting),
+        whole=setting.download(whole, setting.wording.plate.whole) if whole else None,
+        conformance=conformance.path if conformance else None,
+    )
+    yield _text(f"{FOLDER}/plates.js", plates_js(setting, every, TEMPLATES))
+    yield _text(INDEX, index_html(setting, shown, TEMPLATES))
+    for at, card in enumerate(every):
+        yield _text(card.page, plate_html(setting, shown, every, at, TEMPLATES), card.plate)
+
+
+def _pictures(plates: Drawn, decks: Drawn) -> Iterator[Made]:
+    for plate, pages in plates.items():
+        for part, (small, large) in enumerate(pages, start=1):
+            if part == 1:
+                yield _file(picture_path(plate, part, "small"), small.data, plate)
+            yield _file(picture_path(plate, part, "large"), large.data, plate)
+    slides = {slide_path(slide): slide for pages in decks.values() for (slide,) in pages}
+    for path, slide in slides.items():
+        yield _file(path, slide.data)
+
+
+def _fonts(setting: Setting) -> Iterator[Made]:
+    """The faces of text, strong text and headings, with the letters of the whole set."""
+    kit = setting.job.kit
+    letters = [str(told) for told in setting.plates]
+    text, title = kit.theme.roles["body"], kit.theme.roles["question"]
+    for name, key in (("text", text.face), ("strong", text.strong), ("display", title.face)):
+        yield _file(f"{FOLDER}/fonts/{name}.woff2", web_font(kit.faces[key], letters))
+
+
+def _parts(setting: Setting) -> Iterator[Made]:
+    """Style, script, and the library that selections are merged with."""
+    yield _text(f"{FOLDER}/gallery.css", style_css(setting, TEMPLATES))
+    yield _text(f"{FOLDER}/gallery.js", script_js(TEMPLATES))
+    for path in sorted((TEMPLATES / "gallery" / "vendor").iterdir()):
+        yield _file(f"{FOLDER}/vendor/{path.name}", path.read_bytes())
+
+
+def _text(path: str, text: str, plate: str | None = None) -> Made:
+    return _file(path, text.encode("utf-8"), plate)
+
+
+def _file(path: str, data: bytes, plate: str | None = None) -> Made:
+    return Made(path, KIND, (plate,) if plate else (), 0, data)

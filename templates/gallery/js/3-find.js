@@ -1,0 +1,119 @@
+// Filter by audience and search in all text. The address says what is shown:
+// #audience=borger&search=tillid, and #q5 or &plate=q5 for a plate.
+(() => {
+  const field = document.querySelector("[data-search] input");
+  if (!field) return;
+  const { fill } = gallery;
+  const cards = [...document.querySelectorAll("[data-plate]")];
+  const groups = [...document.querySelectorAll("[data-group]")];
+  const chips = [...document.querySelectorAll("[data-audience]")];
+  const found = document.querySelector("[data-found]");
+  const again = document.querySelector("[data-again]");
+  const LETTERS = { æ: "ae", ø: "oe", å: "aa", ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+
+  // Each letter as it is compared, so that “Århus”, “aarhus” and “ÅRHUS” are one.
+  const folded = (letter) => {
+    const low = letter.toLowerCase();
+    return LETTERS[low] ?? low.normalize("NFD").replace(/\p{M}|\u00ad/gu, "").replace(/\s/g, " ");
+  };
+  const fold = (text) => Array.from(text.normalize("NFC"), folded).join("");
+
+  const read = () => {
+    const hash = decodeURIComponent(location.hash.slice(1));
+    const state = { audience: "", search: "", plate: "" };
+    if (!hash.includes("=")) return { ...state, plate: hash };
+    for (const [key, value] of new URLSearchParams(location.hash.slice(1))) {
+      if (key in state) state[key] = value;
+    }
+    return state;
+  };
+  const address = ({ audience, search, plate }) => {
+    if (plate && !audience && !search) return `#${plate}`;
+    const parts = Object.entries({ audience, search, plate }).filter(([, value]) => value);
+    return parts.length ? `#${new URLSearchParams(parts)}` : "#section=plates";
+  };
+
+  // The words round the first find, the find marked.
+  const snippet = (text, word) => {
+    const letters = Array.from(text.normalize("NFC"));
+    const starts = [];
+    let all = "";
+    for (const [at, letter] of letters.entries()) {
+      const low = folded(letter);
+      for (let each = 0; each < low.length; each += 1) starts.push(at);
+      all += low;
+    }
+    const at = all.indexOf(word);
+    if (at < 0) return [];
+    const [from, to] = [starts[at], starts[at + word.length - 1] + 1];
+    const first = Math.max(0, letters.lastIndexOf(" ", Math.max(0, from - 30)) + 1);
+    const end = letters.indexOf(" ", to + 40);
+    const last = end < 0 ? letters.length : end;
+    const mark = document.createElement("mark");
+    mark.textContent = letters.slice(from, to).join("");
+    return [
+      (first ? "… " : "") + letters.slice(first, from).join(""),
+      mark,
+      letters.slice(to, last).join("") + (last < letters.length ? " …" : ""),
+    ];
+  };
+
+  let latest = 0;
+  const apply = async (state) => {
+    const turn = (latest += 1);
+    const words = fold(state.search).split(" ").filter(Boolean);
+    const plates = words.length ? await gallery.plates() : {};
+    if (turn !== latest) return;
+    let count = 0;
+    for (const card of cards) {
+      const plate = card.dataset.plate;
+      const group = card.closest("[data-group]").dataset.group;
+      const all = words.length ? fold(`${plates[plate].title} ${plates[plate].text}`) : "";
+      card.hidden = (state.audience && group !== state.audience) || !words.every((word) => all.includes(word));
+      count += !card.hidden;
+      const shown = card.querySelector("[data-snippet]");
+      const parts = words.length && !card.hidden ? snippet(plates[plate].text, words[0]) : [];
+      shown.replaceChildren(...parts);
+      shown.hidden = !parts.length;
+    }
+    for (const group of groups) group.hidden = !group.querySelector("[data-plate]:not([hidden])");
+    for (const chip of chips) {
+      const current = chip.dataset.audience === state.audience;
+      chip.toggleAttribute("aria-current", current);
+      if (current) chip.setAttribute("aria-current", "true");
+      chip.href = address({ audience: chip.dataset.audience, search: state.search });
+    }
+    const form = words.length ? "found" : "";
+    const size = count === 0 ? "None" : count === 1 ? "One" : "Many";
+    const text = found.dataset[form + (form ? size : size.toLowerCase())];
+    found.textContent = fill(text, { count, words: state.search.trim() });
+    again.hidden = !(state.audience || words.length);
+  };
+
+  const follow = async () => {
+    const state = read();
+    if (field.value !== state.search) field.value = state.search;
+    await apply(state);
+    const card = cards.find((each) => each.dataset.plate === state.plate);
+    if (!card) return;
+    card.scrollIntoView({ block: "center" });
+    card.querySelector("a").focus({ preventScroll: true });
+  };
+
+  // One step back undoes a search, not each of its letters.
+  field.addEventListener("input", () => {
+    const before = read();
+    const state = { ...before, search: field.value, plate: "" };
+    const method = Boolean(before.search) === Boolean(state.search) ? "replaceState" : "pushState";
+    history[method](null, "", address(state));
+    apply(state);
+  });
+  field.addEventListener("focus", () => gallery.plates().catch(() => {}), { once: true });
+  field.form.addEventListener("submit", (event) => event.preventDefault());
+  document.querySelector(".cards").closest("section.plates").addEventListener("click", (event) => {
+    const card = event.target.closest("a")?.closest("[data-plate]");
+    if (card) history.replaceState(null, "", address({ ...read(), plate: card.dataset.plate }));
+  });
+  addEventListener("popstate", follow);
+  follow();
+})();
