@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from planche.beside import beside
+from planche.changes import Changes
 from planche.gallery.cards import POSTER, cards, groups, picture_path
 from planche.gallery.fonts import web_font
 from planche.gallery.lists import deck_extras, deck_views, run_views, slide_path, slides_file
-from planche.gallery.news import News
 from planche.gallery.pictures import LARGE, SLIDE, SMALL, Grade, Picture, pictures
 from planche.gallery.setting import FOLDER, Setting
-from planche.gallery.site import Shown, index_html, plate_html, script_js, style_css, plates_js
+from planche.gallery.site import Shown, index_html, plate_html, plates_js, script_js, style_css
 from planche.gallery.stock import Stock, Stored
 from planche.gallery.wording import load_wording
 from planche.making import Order
@@ -18,14 +18,13 @@ from planche.manifest import Made
 from planche.poster_shelf import POSTERS
 from planche.workshop import TEMPLATES, Job
 
-KIND = "gallery"
 INDEX, CONFORMANCE = "index.html", "accessibility.html"
 
 Drawn = Mapping[str, tuple[tuple[Picture, ...], ...]]
 """The pages of some files in some grades."""
 
 
-def make_gallery(order: Order, job: Job, stock: Stock, news: News | None) -> list[Made]:
+def make_gallery(order: Order, job: Job, stock: Stock, news: Changes | None) -> list[Made]:
     """Every file of the gallery; the same bytes for the same stock."""
     wording = load_wording(TEMPLATES / "strings", job.plate_set.set.language)
     setting = Setting(job, stock, wording, news)
@@ -108,4 +107,4 @@ def _text(path: str, text: str, plate: str | None = None) -> Made:
 
 
 def _file(path: str, data: bytes, plate: str | None = None) -> Made:
-    return Made(path, KIND, (plate,) if plate else (), 0, data)
+    return Made(path, FOLDER, (plate,) if plate else (), 0, data)

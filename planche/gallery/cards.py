@@ -1,10 +1,12 @@
 """The plates as cards: their pictures, and what there is to take of each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
 from planche.gallery.pictures import Picture
 from planche.gallery.setting import FOLDER, Setting
+from planche.gallery.stock import Stored
 from planche.gallery.views import Card, Download, Group, Image, Section
 from planche.texts.reader import Told
 
@@ -16,7 +18,7 @@ PAPERS = (POSTER, "office-a3", "office-a4", "tiles")
 SHOWN = ("deck", "screen")
 READ = ("text",)
 
-Pictures = Mapping[str, tuple[tuple[Picture, Picture], ...]]
+Pictures: TypeAlias = Mapping[str, tuple[tuple[Picture, ...], ...]]
 """Each page of a plate's poster, small and large, by the plate's id."""
 
 
@@ -41,7 +43,7 @@ def picture_path(plate: str, part: int, size: str) -> str:
     return f"{FOLDER}/{size}/{plate}{f'-{part}' if part > 1 else ''}.webp"
 
 
-def _card(setting: Setting, told: Told, pages: tuple[tuple[Picture, Picture], ...]) -> Card:
+def _card(setting: Setting, told: Told, pages: tuple[tuple[Picture, ...], ...]) -> Card:
     strings, words = setting.job.strings, setting.wording.plate
     count = len(setting.plates)
     position = strings.position.format(number=told.number, count=count)
@@ -83,7 +85,7 @@ def _sections(setting: Setting, plate: str) -> Iterator[Section]:
             yield Section(heading, tuple(_numbered(setting, files)))
 
 
-def _numbered(setting: Setting, files: list) -> Iterator[Download]:
+def _numbered(setting: Setting, files: Sequence[Stored]) -> Iterator[Download]:
     """The files as downloads; several of one kind and type are numbered."""
     for (kind, _), same in groupby(files, lambda file: (file.kind, file.ending)):
         found = list(same)
@@ -103,10 +105,6 @@ def _badge(setting: Setting, plate: str) -> str | None:
     news, words = setting.news, setting.wording.news
     if news is None:
         return None
-    return (
-        words.badge_added
-        if plate in news.added
-        else words.badge_changed
-        if plate in news.changed
-        else None
-    )
+    if plate in news.added:
+        return words.badge_added
+    return words.badge_changed if plate in news.changed else None

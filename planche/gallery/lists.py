@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from planche.decks import DeckPlan
 from planche.gallery.pictures import Picture
@@ -16,7 +17,7 @@ DECKS, PRESS = "deck", "press"
 BESIDE = (".pptx", ".pdf", "-handout.pdf")
 """What a deck's files end with: to edit, to look at, to hand out."""
 
-Slides = Mapping[str, tuple[Picture, ...]]
+Slides: TypeAlias = Mapping[str, tuple[tuple[Picture, ...], ...]]
 """The slides of each deck in small, by the path of the deck's PDF."""
 
 
@@ -53,10 +54,8 @@ def _deck(setting: Setting, plan: DeckPlan, slides: Slides) -> DeckView:
                 picture.height,
                 strings.slide_alt.format(number=number, title=page.title.text),
             )
-            for number, (page, picture) in enumerate(zip(plan.pages, pictures, strict=True), 1)
-        )
-        if pictures
-        else (),
+            for number, (page, (picture,)) in enumerate(zip(plan.pages, pictures, strict=False), 1)
+        ),
     )
 
 

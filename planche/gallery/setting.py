@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from planche.gallery.news import News
-from planche.gallery.stock import Stock, Stored
+from planche.changes import Changes
+from planche.gallery.stock import OWN, Stock, Stored
 from planche.gallery.views import Download
 from planche.gallery.wording import Wording
 from planche.texts.reader import Reader, Told
 from planche.workshop import Job
 
-FOLDER = "gallery"
+FOLDER = OWN
+"""Where all of it stands but the first page."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Setting:
     job: Job
     stock: Stock
     wording: Wording
-    news: News | None
+    news: Changes | None
 
     @cached_property
     def reader(self) -> Reader:

@@ -8,6 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from planche.manifest import Artefact, Made
 
+OWN = "gallery"
+"""The kind of the gallery's own files."""
+
 
 @dataclass(frozen=True)
 class Stored:
@@ -39,7 +42,9 @@ class Stored:
     def is_of(self, plate: str) -> bool:
         """Whether it is a plate's own file: named after it, perhaps numbered, perhaps a part."""
         own = rf"(\d+-)?{re.escape(plate)}(-\d+)?"
-        return self.plates == (plate,) and re.fullmatch(own, PurePosixPath(self.path).stem) is not None
+        return (
+            self.plates == (plate,) and re.fullmatch(own, PurePosixPath(self.path).stem) is not None
+        )
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def stock_of(
             each.path, each.kind, each.plates, each.pages, each.bytes, (out / each.path).read_bytes
         )
         for each in earlier
-        if each.path not in gone and (out / each.path).is_file()
+        if each.kind != OWN and each.path not in gone and (out / each.path).is_file()
     }
     new = {
         each.path: Stored(

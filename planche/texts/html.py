@@ -83,12 +83,16 @@ def body_html(told: Told, reader: Reader, templates: Path, leads: Leads, level: 
 def _rendered(
     name: str, told: Told, reader: Reader, templates: Path, leads: Leads, level: int
 ) -> Markup:
-    html = _environment(templates).get_template(name).render(
-        plate=told,
-        level=level,
-        words=reader.strings.text,
-        leads=leads,
-        sign=_sign(told.audience) if told.audience else None,
+    html = (
+        _environment(templates)
+        .get_template(name)
+        .render(
+            plate=told,
+            level=level,
+            words=reader.strings.text,
+            leads=leads,
+            sign=_sign(told.audience) if told.audience else None,
+        )
     )
     return Markup(html)
 
