@@ -10,7 +10,16 @@ from planche.gallery.fonts import web_font
 from planche.gallery.lists import deck_extras, deck_views, run_views, slide_path, slides_file
 from planche.gallery.pictures import LARGE, SLIDE, SMALL, Grade, Picture, pictures
 from planche.gallery.setting import FOLDER, Setting
-from planche.gallery.site import Shown, index_html, plate_html, plates_js, script_js, style_css
+from planche.gallery.site import (
+    WEIGHTS,
+    Shown,
+    faces_of,
+    index_html,
+    plate_html,
+    plates_js,
+    script_js,
+    style_css,
+)
 from planche.gallery.stock import Stock, Stored
 from planche.gallery.wording import load_wording
 from planche.making import Order
@@ -87,11 +96,9 @@ def _pictures(plates: Drawn, decks: Drawn) -> Iterator[Made]:
 
 def _fonts(setting: Setting) -> Iterator[Made]:
     """The faces of text, strong text and headings, with the letters of the whole set."""
-    kit = setting.job.kit
     letters = [str(told) for told in setting.plates]
-    text, title = kit.theme.roles["body"], kit.theme.roles["question"]
-    for name, key in (("text", text.face), ("strong", text.strong), ("display", title.face)):
-        yield _file(f"{FOLDER}/fonts/{name}.woff2", web_font(kit.faces[key], letters))
+    for name, face in zip(WEIGHTS, faces_of(setting), strict=True):
+        yield _file(f"{FOLDER}/fonts/{name}.woff2", web_font(face, letters))
 
 
 def _parts(setting: Setting) -> Iterator[Made]:

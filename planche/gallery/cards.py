@@ -88,7 +88,7 @@ def _sections(setting: Setting, plate: str) -> Iterator[Section]:
 def _numbered(setting: Setting, files: Sequence[Stored]) -> Iterator[Download]:
     """The files as downloads; several of one kind and type are numbered."""
     for (kind, _), same in groupby(files, lambda file: (file.kind, file.ending)):
-        found = list(same)
+        found = sorted(same, key=lambda file: (len(file.path), file.path))  # 9-q5-2 after 9-q5
         label = setting.wording.kinds.get(kind, kind)
         for number, file in enumerate(found, start=1):
             yield setting.download(file, f"{label} {number}" if len(found) > 1 else label)

@@ -10,10 +10,14 @@ from planche.gallery.setting import FOLDER, Setting
 from planche.gallery.stock import Stored
 from planche.gallery.views import DeckView, Download, Image, RunView
 from planche.manifest import sha256
-from planche.print_run import ALL, PrintRun
+from planche.press.plan import plan_of
+from planche.print_run import PrintRun
 from planche.selection import choice_of, chosen
 
 DECKS, PRESS = "deck", "press"
+MOST_NAMED = 3
+"""Most plates that are named in an order; more are counted."""
+
 BESIDE = (".pptx", ".pdf", "-handout.pdf")
 """What a deck's files end with: to edit, to look at, to hand out."""
 
@@ -103,13 +107,24 @@ def _order(setting: Setting, run: PrintRun) -> Iterator[str]:
     words, count = setting.wording.runs, len(_plates(setting, run))
     yield run.format
     yield words.one_plate if count == 1 else words.plates.format(count=count)
-    for of, copies in run.copies.items():
-        if of == ALL:
-            yield words.copies.format(count=copies)
-        else:
-            yield words.copies_of.format(count=copies, plates=of)
+    yield from _copies(setting, run)
     if run.paper:
         yield run.paper
+
+
+def _copies(setting: Setting, run: PrintRun) -> Iterator[str]:
+    """How many of which plates; a few are named, many are counted."""
+    words, job = setting.wording.runs, setting.job
+    copies = plan_of(run, job.plate_set, job.kit.theme).copies
+    if len(set(copies.values())) == 1:
+        yield words.copies.format(count=next(iter(copies.values())))
+        return
+    for count in dict.fromkeys(copies.values()):
+        titles = [setting.called(plate) for plate, each in copies.items() if each == count]
+        many = words.plates.format(count=len(titles))
+        yield words.copies_of.format(
+            count=count, plates=many if len(titles) > MOST_NAMED else ", ".join(titles)
+        )
 
 
 def _verdict(file: Stored | None) -> str | None:

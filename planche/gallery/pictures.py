@@ -8,8 +8,8 @@ import pypdfium2
 from PIL import Image
 
 OVERSIZE = 2
-"""How much larger a page is drawn than its picture: scaled down by Lanczos, small type keeps its
-shape better than pdfium draws it at that size."""
+"""How much larger a page is drawn than its smallest picture, at the least: scaled down by Lanczos,
+small type keeps its shape better than pdfium draws it at that size."""
 
 EFFORT = 4
 """How long libwebp looks for a smaller file, 0 to 6; 6 takes twice the time for 2 %."""
@@ -47,11 +47,12 @@ class Picture:
 def pictures(pdf: bytes, grades: Sequence[Grade]) -> list[tuple[Picture, ...]]:
     """Each page of a PDF in each grade, drawn once; the same bytes every time."""
     document = pypdfium2.PdfDocument(pdf)
-    largest = max(grade.height for grade in grades)
+    heights = [grade.height for grade in grades]
+    drawn_height = max(*heights, OVERSIZE * min(heights))
     try:
         found = []
         for page in document:
-            drawn = page.render(scale=largest * OVERSIZE / page.get_height()).to_pil()
+            drawn = page.render(scale=drawn_height / page.get_height()).to_pil()
             found.append(tuple(_picture(drawn, grade) for grade in grades))
             page.close()
         return found

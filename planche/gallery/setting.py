@@ -16,7 +16,7 @@ FOLDER = OWN
 
 @dataclass(frozen=True)
 class Setting:
-    """A job, the files there are of it, the words around them, and what is new, if that is asked."""
+    """A job, the files there are of it, the words around them, and what is new where it is asked."""
 
     job: Job
     stock: Stock
@@ -32,6 +32,12 @@ class Setting:
     def plates(self) -> tuple[Told, ...]:
         """The plates in order."""
         return tuple(self.reader.plates.values())
+
+    def called(self, plate: str) -> str:
+        """What a plate is called in a list: a question by its number, another by its title."""
+        number = dict(self.job.plate_set.with_ids())[plate].number
+        named = self.job.strings.question.format(number=number) if number else ""
+        return named or self.reader.plates[plate].title
 
     def download(self, file: Stored, label: str | None = None) -> Download:
         """A file as something to take; called by its kind where it has no label of its own."""

@@ -15,13 +15,18 @@ from planche.model import Sign
 from planche.pages.signs import sign_path
 from planche.slug import slug
 from planche.templating import new_environment
+from planche.text.faces import Face
 from planche.texts.html import body_html
 
 SIGN_SIZE = 16
 """Side of the square that a sign is drawn in, in units of its own."""
 
-FACES = ("text", "strong", "display")
-"""What a page is set in: running text, strong text, headings."""
+WEIGHTS = {"text": 400, "strong": 700, "display": 800}
+"""What a page is set in, running text, strong text and headings, and the weight CSS calls it by."""
+
+ARIAL = {400: 0.4357, 700: 0.4663}
+"""Mean advance of running text in Arial and Arial Bold, in em (of Liberation Sans, which has the
+same widths): what stands until the typeface is there is scaled to it, so that no line moves."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +72,27 @@ def plate_html(
     )
 
 
+def faces_of(setting: Setting) -> tuple[Face, Face, Face]:
+    """The faces of running text, strong text and headings."""
+    faces, roles = setting.job.kit.faces, setting.job.kit.theme.roles
+    text, title = roles["body"], roles["question"]
+    return faces[text.face], faces[text.strong], faces[title.face]
+
+
 def style_css(setting: Setting, templates: Path) -> str:
     """The style sheet: the theme's colours and faces."""
     template = _environment(templates / "gallery").get_template("gallery.css")
     theme = setting.job.kit.theme
     return template.render(
-        colour=lambda token: theme.colours[token].screen, families=theme.families, faces=FACES,
+        colour=lambda token: theme.colours[token].screen,
+        families=theme.families,
         house=theme.house,
-    )  # fmt: skip
+        weights=WEIGHTS,
+        stand_ins=[
+            (weight, face.average / width, face.ascent, face.descent)
+            for (weight, width), face in zip(ARIAL.items(), faces_of(setting), strict=False)
+        ],
+    )
 
 
 def script_js(templates: Path) -> str:

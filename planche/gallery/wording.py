@@ -64,6 +64,7 @@ class PickWords(Words):
     intro: str
     take: str
     taken: str
+    bar: str
     bar_one: str
     bar_many: str
     bar_go: str

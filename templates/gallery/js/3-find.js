@@ -18,6 +18,15 @@
   };
   const fold = (text) => Array.from(text.normalize("NFC"), folded).join("");
 
+  // The words as they were typed, one after the other; “question 1” is not in “question 16”.
+  const says = (text, phrase) => {
+    const more = /\d$/.test(phrase) ? /^\d/ : /^$a/;
+    for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+      if (!more.test(text.slice(at + phrase.length))) return true;
+    }
+    return false;
+  };
+
   const read = () => {
     const hash = decodeURIComponent(location.hash.slice(1));
     const state = { audience: "", search: "", plate: "" };
@@ -61,18 +70,23 @@
   let latest = 0;
   const apply = async (state) => {
     const turn = (latest += 1);
-    const words = fold(state.search).split(" ").filter(Boolean);
+    const asked = fold(state.search).trim().replace(/ +/g, " ");
+    const words = asked.split(" ").filter(Boolean);
     const plates = words.length ? await gallery.plates() : {};
     if (turn !== latest) return;
+    const texts = Object.entries(plates).map(([plate, { title, text }]) => [plate, fold(`${title} ${text}`)]);
+    const phrase = texts.filter(([, text]) => says(text, asked));
+    const matches = phrase.length ? phrase : texts.filter(([, text]) => words.every((word) => text.includes(word)));
+    const held = new Set(matches.map(([plate]) => plate));
     let count = 0;
     for (const card of cards) {
       const plate = card.dataset.plate;
       const group = card.closest("[data-group]").dataset.group;
-      const all = words.length ? fold(`${plates[plate].title} ${plates[plate].text}`) : "";
-      card.hidden = (state.audience && group !== state.audience) || !words.every((word) => all.includes(word));
+      const elsewhere = Boolean(state.audience) && group !== state.audience;
+      card.hidden = elsewhere || (words.length > 0 && !held.has(plate));
       count += !card.hidden;
       const shown = card.querySelector("[data-snippet]");
-      const parts = words.length && !card.hidden ? snippet(plates[plate].text, words[0]) : [];
+      const parts = words.length && !card.hidden ? snippet(plates[plate].text, phrase.length ? asked : words[0]) : [];
       shown.replaceChildren(...parts);
       shown.hidden = !parts.length;
     }

@@ -1,7 +1,7 @@
 // Plates of one's own choice, kept while the tab is open.
 (() => {
   const { fill, root } = gallery;
-  const KEY = `planche ${new URL(`${root || "."}/`, location.href.split("#")[0]).pathname}`;
+  const KEY = `planche ${new URL(root || ".", location.href).pathname}`;
   const boxes = [...document.querySelectorAll("[data-pick]")];
   const bar = document.querySelector("[data-bar]");
   const count = document.querySelector("[data-bar-count]");

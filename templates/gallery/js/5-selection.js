@@ -126,9 +126,14 @@
   part("folder").hidden = !folder;
   part("tags").hidden = folder;
   make.hidden = folder;
-  gallery.onChoice(async (now) => {
-    if (now.length) plates = await gallery.plates();
+  const take = (now) => {
     chosen = now.filter((plate) => plate in plates);
     show();
+  };
+  let latest = [];
+  gallery.onChoice((now) => {
+    latest = now;
+    if (!now.length || Object.keys(plates).length) take(now);
+    else gallery.plates().then((found) => { plates = found; take(latest); });
   });
 })();
