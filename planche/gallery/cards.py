@@ -58,7 +58,7 @@ def _card(setting: Setting, told: Told, pages: tuple[tuple[Picture, ...], ...]) 
         audience=told.audience.id if told.audience else None,
         family=told.audience.colour if told.audience else setting.job.kit.theme.house,
         kicker=strings.question.format(number=number) if number else position,
-        title=told.title,
+        title=setting.title_of(told),
         small=small[0] if small else None,
         large=tuple(_large(setting, told, [large for _, large in pages])),
         sections=tuple(_sections(setting, told.plate)),
@@ -106,5 +106,5 @@ def _badge(setting: Setting, plate: str) -> str | None:
     if news is None:
         return None
     if plate in news.added:
-        return words.badge_added
-    return words.badge_changed if plate in news.changed else None
+        return words.added
+    return words.changed if plate in news.changed else None

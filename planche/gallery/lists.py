@@ -140,5 +140,5 @@ def _changed(setting: Setting, plates: tuple[str, ...]) -> str | None:
     if news is None:
         return None
     new = {*news.changed, *news.added}
-    titles = [told.title for told in setting.plates if told.plate in plates and told.plate in new]
+    titles = [setting.called(plate) for plate in plates if plate in new]
     return words.changed.format(plates=", ".join(titles)) if titles else words.unchanged

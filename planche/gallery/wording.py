@@ -26,7 +26,6 @@ class Find(Words):
 
     heading: str
     search: str
-    clear: str
     audiences: str
     all: str
     one: str
@@ -119,10 +118,8 @@ class RunWords(Words):
     verdicts: dict[str, str]
     unjudged: str
     files: str
-    file: str
     changed: str
     unchanged: str
-    none: str
 
 
 class NewsWords(Words):
@@ -133,8 +130,6 @@ class NewsWords(Words):
     added: str
     removed: str
     nothing: str
-    badge_changed: str
-    badge_added: str
 
 
 class FootWords(Words):
