@@ -4,6 +4,7 @@ script; nothing is asked of another host."""
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -264,7 +265,8 @@ def test_the_first_view_is_light_and_stands_still(
     with visit(browser, site, viewport={"width": size[0], "height": size[1]}) as seen:
         seen.page.add_init_script(
             "window.shift = 0; new PerformanceObserver(list => { for (const each of"
-            " list.getEntries()) shift += each.value }).observe({type: 'layout-shift', buffered: true})"
+            " list.getEntries()) shift += each.value })"
+            ".observe({type: 'layout-shift', buffered: true})"
         )
         seen.page.goto(site, wait_until="networkidle")
         assert sum(seen.loaded.values()) <= MOST_BYTES, seen.loaded
@@ -273,7 +275,7 @@ def test_the_first_view_is_light_and_stands_still(
         assert seen.page.evaluate(wide) == 0
 
 
-WAYS_TO_SEE = {
+WAYS_TO_SEE: dict[str, dict[str, Any]] = {
     "narrow": {"viewport": {"width": 320, "height": 700}},
     "narrow and dark": {"viewport": {"width": 320, "height": 700}, "color_scheme": "dark"},
     "middle": {"viewport": {"width": 768, "height": 1024}, "reduced_motion": "reduce"},
