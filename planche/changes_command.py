@@ -46,7 +46,7 @@ def answer(options: argparse.Namespace) -> Answer:
     """What is to be printed again since an old manifest, or why that cannot be told."""
     place, language = Place(options.old.as_posix()), options.language or "da"
     try:
-        old = read_edition(options.old)
+        old = _read(options.old)
         place = Place((options.out / manifest.NAME).as_posix())
         new = _built(options.out)
     except FaultError as error:
@@ -86,7 +86,7 @@ def _built(out: Path) -> Manifest:
     """The manifest of the present output. Raises FaultError where nothing is built."""
     if not (out / manifest.NAME).is_file():
         raise FaultError("nothing-built", out=out.as_posix())
-    return read_edition(out / manifest.NAME)
+    return _read(out / manifest.NAME)
 
 
 def _source(given: Path | None, new: Manifest) -> tuple[Path, str]:

@@ -24,8 +24,7 @@ from planche.gallery.stock import Stock, Stored
 from planche.gallery.wording import load_wording
 from planche.making import Order
 from planche.manifest import Made
-from planche.poster_shelf import POSTERS
-from planche.workshop import TEMPLATES, Job
+from planche.workshop import PAPER, TEMPLATES, Job
 
 INDEX, CONFORMANCE = "index.html", "accessibility.html"
 
@@ -68,7 +67,7 @@ def _drawn(files: Mapping[str, Stored], grades: tuple[Grade, ...]) -> Drawn:
 def _pages(setting: Setting, plates: Drawn, decks: Drawn) -> Iterator[Made]:
     every = cards(setting, plates)
     conformance = setting.stock.at(CONFORMANCE)
-    whole = setting.stock.at(f"{POSTERS}/all.pdf")
+    whole = setting.stock.at(f"posters/{PAPER}/all.pdf")
     shown = Shown(
         groups=groups(setting, every),
         decks=deck_views(setting, decks),

@@ -7,7 +7,6 @@ from functools import partial
 from planche import manifest
 from planche.accessibility_shelf import accessibility_files
 from planche.changes import changes
-from planche.changes_command import read_manifest
 from planche.deck_shelf import make_decks
 from planche.diagnostics import Diagnostic
 from planche.editor_shelf import make_editor_sheet
@@ -92,7 +91,7 @@ def _gallery(
     news = None
     if order.since is not None:
         now = manifest.merged(earlier, (manifest.artefact(each, "") for each in made), "", gone)
-        news = changes(read_manifest(order.since).artefacts, now)
+        news = changes(order.since.artefacts, now)
     return make_gallery(order, job, stock_of(order.out, earlier, made, gone), news)
 
 

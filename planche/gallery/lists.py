@@ -15,6 +15,9 @@ from planche.print_run import PrintRun
 from planche.selection import choice_of, chosen
 
 DECKS, PRESS = "deck", "press"
+PAPERS = ("press-package", "ticket", "preflight", "approval")
+"""Kinds of file beside the press files, in the order they are needed."""
+
 MOST_NAMED = 3
 """Most plates that are named in an order; more are counted."""
 
@@ -90,12 +93,20 @@ def _run(setting: Setting, run: PrintRun) -> RunView:
         order=" · ".join(_order(setting, run)),
         verdict=verdict,
         judged=words.verdicts[verdict] if verdict else words.unjudged,
-        papers=tuple(
-            setting.download(each) for each in files if each.kind != PRESS and each.ending != "json"
-        ),
+        papers=tuple(map(setting.download, sorted(filter(_is_to_read, files), key=_rank))),
         files=tuple(setting.download(each, each.name) for each in files if each.kind == PRESS),
         changed=_changed(setting, _plates(setting, run)),
     )
+
+
+def _is_to_read(file: Stored) -> bool:
+    """Whether people open it: what is printed is listed apart, and JSON is for programs."""
+    return file.kind != PRESS and file.ending != "json"
+
+
+def _rank(file: Stored) -> tuple[int, str]:
+    """Where a file stands in the list: what is sent, what is agreed on, then whatever there is."""
+    return (PAPERS.index(file.kind) if file.kind in PAPERS else len(PAPERS), file.path)
 
 
 def _plates(setting: Setting, run: PrintRun) -> tuple[str, ...]:
