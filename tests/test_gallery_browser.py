@@ -92,6 +92,7 @@ def test_filter_stands_in_the_address_and_back_undoes_it(page: Page, site: str) 
     assert shown(page) == ["q10", "q11"]
     page.get_by_label("Søg i al tekst").press_sequentially("stabschefer")
     page.wait_for_function("document.querySelectorAll('[data-plate]:not([hidden])').length === 1")
+    expect(page.get_by_role("heading", name="Leder 1 planche")).to_be_visible()
     assert "audience=leder&search=stabschefer" in page.url
     page.go_back()
     page.wait_for_function("document.querySelectorAll('[data-plate]:not([hidden])').length === 2")
@@ -295,6 +296,10 @@ def test_axe_finds_nothing(browser: Browser, site: str, way: str) -> None:
         page.locator("#q1 [data-pick]").check()
         expect(page.locator("[data-chosen] li")).to_have_count(2)
         assert axe(page) == []
+        edge = page.evaluate("document.documentElement.clientWidth")
+        for button in page.locator("[data-chosen] button").all():
+            box = button.bounding_box()
+            assert box and box["x"] + box["width"] <= edge
         for plate in ("q5", "table-1"):
             page.goto(f"{site}gallery/{plate}.html")
             assert axe(page) == []

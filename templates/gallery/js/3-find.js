@@ -67,6 +67,12 @@
     ];
   };
 
+  const plain = (count) => fill(count === 0 ? found.dataset.none : count === 1 ? found.dataset.one : found.dataset.many, { count });
+  const said = (count, words) => {
+    const { foundNone, foundOne, foundMany } = found.dataset;
+    return fill(count === 0 ? foundNone : count === 1 ? foundOne : foundMany, { count, words });
+  };
+
   let latest = 0;
   const apply = async (state) => {
     const turn = (latest += 1);
@@ -90,17 +96,18 @@
       shown.replaceChildren(...parts);
       shown.hidden = !parts.length;
     }
-    for (const group of groups) group.hidden = !group.querySelector("[data-plate]:not([hidden])");
+    for (const group of groups) {
+      const inside = group.querySelectorAll("[data-plate]:not([hidden])").length;
+      group.hidden = !inside;
+      group.querySelector(".count").textContent = plain(inside);
+    }
     for (const chip of chips) {
       const current = chip.dataset.audience === state.audience;
       chip.toggleAttribute("aria-current", current);
       if (current) chip.setAttribute("aria-current", "true");
       chip.href = address({ audience: chip.dataset.audience, search: state.search });
     }
-    const form = words.length ? "found" : "";
-    const size = count === 0 ? "None" : count === 1 ? "One" : "Many";
-    const text = found.dataset[form + (form ? size : size.toLowerCase())];
-    found.textContent = fill(text, { count, words: state.search.trim() });
+    found.textContent = words.length ? said(count, state.search.trim()) : plain(count);
     again.hidden = !(state.audience || words.length);
   };
 
