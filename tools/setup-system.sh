@@ -103,8 +103,8 @@ explain() {
   say "Debian, Ubuntu:  sudo apt-get install --no-install-recommends $*"
   say "Fedora:          sudo dnf install python3 pango harfbuzz fontconfig mupdf poppler-utils ghostscript libreoffice-impress nodejs npm liberation-fonts hunspell hunspell-da java-17-openjdk-headless maven chromium"
   say "macOS:           brew install python pango harfbuzz fontconfig mupdf-tools poppler ghostscript node hunspell font-liberation openjdk maven && brew install --cask libreoffice chromium"
-  say "(pages, decks and press files need the first of these, up to MuPDF; poppler, Ghostscript, LibreOffice, Node, Liberation and hunspell only the tests;"
-  say " Java, Maven and Chromium only make conformance)"
+  say "(pages, decks and press files need the first of these, up to MuPDF; poppler, Ghostscript, LibreOffice, Node, Chromium, Liberation and hunspell"
+  say " only the tests; Java and Maven only make conformance)"
 }
 
 check_python() {

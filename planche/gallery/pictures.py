@@ -11,8 +11,8 @@ OVERSIZE = 2
 """How much larger a page is drawn than its smallest picture, at the least: scaled down by Lanczos,
 small type keeps its shape better than pdfium draws it at that size."""
 
-EFFORT = 4
-"""How long libwebp looks for a smaller file, 0 to 6; 6 takes twice the time for 2 %."""
+EFFORT = 2
+"""How long libwebp looks for a smaller file, 0 to 6; 4 takes twice the time for 3 %."""
 
 
 @dataclass(frozen=True)
