@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from planche.accessibility.report import PAGE as CONFORMANCE
 from planche.beside import beside
 from planche.changes import Changes
 from planche.gallery.cards import POSTER, cards, groups, picture_path
@@ -26,7 +27,7 @@ from planche.making import Order
 from planche.manifest import Made
 from planche.workshop import PAPER, TEMPLATES, Job
 
-INDEX, CONFORMANCE = "index.html", "accessibility.html"
+INDEX = "index.html"
 
 Drawn = Mapping[str, tuple[tuple[Picture, ...], ...]]
 """The pages of some files in some grades."""
@@ -66,7 +67,6 @@ def _drawn(files: Mapping[str, Stored], grades: tuple[Grade, ...]) -> Drawn:
 
 def _pages(setting: Setting, plates: Drawn, decks: Drawn) -> Iterator[Made]:
     every = cards(setting, plates)
-    conformance = setting.stock.at(CONFORMANCE)
     whole = setting.stock.at(f"posters/{PAPER}/all.pdf")
     shown = Shown(
         groups=groups(setting, every),
@@ -74,7 +74,7 @@ def _pages(setting: Setting, plates: Drawn, decks: Drawn) -> Iterator[Made]:
         extras=deck_extras(setting),
         runs=run_views(setting),
         whole=setting.download(whole, setting.wording.plate.whole) if whole else None,
-        conformance=conformance.path if conformance else None,
+        conformance=CONFORMANCE,
     )
     yield _text(f"{FOLDER}/plates.js", plates_js(setting, every, TEMPLATES))
     yield _text(INDEX, index_html(setting, shown, TEMPLATES))

@@ -299,7 +299,8 @@ def test_axe_finds_nothing(browser: Browser, site: str, way: str) -> None:
         edge = page.evaluate("document.documentElement.clientWidth")
         for button in page.locator("[data-chosen] button").all():
             box = button.bounding_box()
-            assert box and box["x"] + box["width"] <= edge
+            assert box
+            assert box["x"] + box["width"] <= edge
         for plate in ("q5", "table-1"):
             page.goto(f"{site}gallery/{plate}.html")
             assert axe(page) == []

@@ -38,8 +38,8 @@ class Shown:
     extras: tuple[Download, ...]
     runs: tuple[RunView, ...]
     whole: Download | None
-    conformance: str | None
-    """The path of the page that says how accessible the files are, where there is one."""
+    conformance: str
+    """The path of the page that says how accessible the files are."""
 
     @property
     def cards(self) -> tuple[Card, ...]:
