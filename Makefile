@@ -12,7 +12,9 @@ RUN_READY  := $(VENV)/ready-to-run
 TEST_READY := $(VENV)/ready-to-test
 NODE_READY := tests/validator/node_modules/.ready
 JUDGES     := tools/conformance
-JUDGES_READY := $(JUDGES)/node_modules/.ready
+AXE_READY    := $(JUDGES)/node_modules/.ready
+JARS_READY   := $(JUDGES)/jars/.ready
+BROWSER_READY := $(VENV)/browser-ready
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
@@ -72,8 +74,8 @@ lock: ## refresh requirements.lock and requirements-dev.lock (network)
 	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 setup: system-build $(RUN_READY) ## what `make` needs, without building
-setup-conformance: setup-test system-conformance $(JUDGES_READY) ## what `make conformance` needs (Maven Central, npm)
-setup-test: system-test $(TEST_READY) $(NODE_READY) ## what `make test` needs, without testing
+setup-conformance: setup-test system-conformance $(JARS_READY) ## what `make conformance` needs (Maven Central, npm)
+setup-test: system-test $(TEST_READY) $(NODE_READY) $(AXE_READY) $(BROWSER_READY) ## what `make test` needs, without testing
 
 system-build:
 	@PYTHON="$(PYTHON)" tools/setup-system.sh build
@@ -98,11 +100,19 @@ $(NODE_READY): tests/validator/package-lock.json tests/validator/package.json | 
 	cd tests/validator && npm ci --loglevel=error --no-audit --no-fund
 	@touch $@
 
-$(JUDGES_READY): $(JUDGES)/pom.xml $(JUDGES)/package-lock.json $(JUDGES)/package.json | system-conformance
+$(AXE_READY): $(JUDGES)/package-lock.json $(JUDGES)/package.json | system-test
+	cd $(JUDGES) && npm ci --loglevel=error --no-audit --no-fund
+	@touch $@
+
+# The system's Chromium; Ubuntu's is a stub for a snap, so there it is Playwright's own.
+$(BROWSER_READY): $(TEST_READY)
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || $(BIN)/playwright install --with-deps chromium
+	@touch $@
+
+$(JARS_READY): $(JUDGES)/pom.xml | system-conformance
 	rm -rf $(JUDGES)/jars
 	cd $(JUDGES) && mvn --batch-mode --quiet --strict-checksums dependency:copy-dependencies \
 	  || { echo 'conformance: Maven could not fetch veraPDF; is Maven Central (or your mirror of it) in reach?' >&2; exit 1; }
-	cd $(JUDGES) && npm ci --loglevel=error --no-audit --no-fund
 	@touch $@
 
 clean: ## remove what was built, and the caches

@@ -270,6 +270,8 @@ class FootProportions(Token):
     """White beside the logo, against its height."""
     plaque: Share
     """White round it on a deep colour, likewise, where there is no logo for such grounds."""
+    code: Share
+    """Side of the QR code against the room from the hairline to the paper's edge."""
 
 
 class KickerProportions(Token):

@@ -53,6 +53,11 @@ missing_build() {
   have mutool || echo mupdf-tools
 }
 
+have_browser() { have chromium || have google-chrome; }
+
+# Ubuntu's chromium is a stub for a snap: there `make setup-test` fetches Playwright's own.
+fetches_browser() { grep -qs '^ID=ubuntu$' /etc/os-release; }
+
 missing_test() {
   have pdftotext || echo poppler-utils
   have gs || echo ghostscript
@@ -60,14 +65,14 @@ missing_test() {
   have node || echo nodejs
   have npm || echo npm
   have_liberation || echo fonts-liberation
+  have_browser || fetches_browser || echo chromium
   have_danish || { have hunspell || echo hunspell; echo hunspell-da; }
 }
 
-# Java to run veraPDF, Maven to fetch it, a browser to judge web pages in.
+# Java to run veraPDF, Maven to fetch it.
 missing_conformance() {
   have java || echo default-jre-headless
   have mvn || echo maven
-  have chromium || have chromium-browser || have google-chrome || echo chromium
 }
 
 missing() { # one package a line
@@ -98,8 +103,8 @@ explain() {
   say "Debian, Ubuntu:  sudo apt-get install --no-install-recommends $*"
   say "Fedora:          sudo dnf install python3 pango harfbuzz fontconfig mupdf poppler-utils ghostscript libreoffice-impress nodejs npm liberation-fonts hunspell hunspell-da java-17-openjdk-headless maven chromium"
   say "macOS:           brew install python pango harfbuzz fontconfig mupdf-tools poppler ghostscript node hunspell font-liberation openjdk maven && brew install --cask libreoffice chromium"
-  say "(pages, decks and press files need the first of these, up to MuPDF; poppler, Ghostscript, LibreOffice, Node, Liberation and hunspell only the tests;"
-  say " Java, Maven and Chromium only make conformance)"
+  say "(pages, decks and press files need the first of these, up to MuPDF; poppler, Ghostscript, LibreOffice, Node, Chromium, Liberation and hunspell"
+  say " only the tests; Java and Maven only make conformance)"
 }
 
 check_python() {

@@ -1,10 +1,12 @@
 """What frames every page: kicker, foot, and the title at the top of figure pages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planche.diagnostics import FaultError
 from planche.geometry.baseline import baseline, to_grid
 from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject
+from planche.geometry.code import Code, code, page_address
 from planche.geometry.dress import text_on
 from planche.geometry.logo import Standing, standing
 from planche.geometry.parts import Area, Box, Foot, Kicker, SignMark, TextBox, moved
@@ -90,7 +92,7 @@ def _best_broken(board: AnyBoard, text: str, role: str, width: Mm, sizes: Sequen
 
 
 def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
-    """Hairline, series and edition, position, the six signs, publisher's logo or name.
+    """Hairline, series and edition, position, the six signs, publisher's logo or name, QR code.
 
     Raises FaultError where these do not fit beside each other.
     """
@@ -103,6 +105,9 @@ def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
     size = smallest(board, "foot")
     y = rule.box.y + board.grid.text_down
     right = rule.box.right
+    qr = _code(board, subject, rule.box, ink)
+    if qr:
+        right = qr.box.x - max(qr.quiet, shape.gap)
     publisher, logo = None, _logo(board, right, y, ink)
     if logo:
         right = min(logo.left, right - shape.gap)
@@ -116,7 +121,19 @@ def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
     marks = sign_row(board, subject, right, middle, pt_to_mm(size), ink)
     right = min([right, *(mark.box.x for mark in marks)]) - shape.gap
     texts = _foot_texts(board, subject, Box(margin, y, right - margin, 0), ink)
-    return _foot(rule, (*texts, publisher) if publisher else texts, marks, logo)
+    made = _foot(rule, (*texts, publisher) if publisher else texts, marks, logo)
+    return replace(made, code=qr.areas) if qr else made
+
+
+def _code(board: PaperBoard, subject: Subject, rule: Box, ink: Ink) -> Code | None:
+    """The QR code under the right end of the hairline; None where the set has no address."""
+    address = board.plate_set.set.address
+    if address is None:
+        return None
+    side = (board.grid.foot - board.grid.rule_down) * board.proportions.foot.code
+    under = board.grid.text_down / 2
+    box = Box(rule.right - side, rule.bottom + under, side, side)
+    return code(page_address(address, subject.id), box, ink.ground)
 
 
 def _logo(board: AnyBoard, right: Mm, y: Mm, ink: Ink) -> Standing | None:

@@ -243,6 +243,8 @@ class Foot:
     plaque: Area | None = None
     """What the logo lies on where its colours would not show on the ground."""
     logo: LogoMark | None = None
+    code: tuple[Area, ...] = ()
+    """The QR code that leads to the plate's page, where the set has an address."""
 
 
 class Body(Protocol):

@@ -23,8 +23,8 @@ SIGN_SIZE = 16
 FOLDER = "text"
 """Where the text edition stands in the output."""
 
-PLATE, PAGE = "plate.html", "page.html"
-"""The templates of a plate and of the page around it."""
+PLATE, BODY, PAGE = "plate.html", "body.html", "page.html"
+"""The templates of a plate, of it without its heading, and of the page around it."""
 
 Leads: TypeAlias = Callable[[str], str | None]
 """Where a link to a plate leads, by the plate's id; None where it leads nowhere."""
@@ -72,13 +72,27 @@ def stem(told: Told) -> str:
 def plate_html(told: Told, reader: Reader, templates: Path, leads: Leads, level: int = 1) -> Markup:
     """A plate as an `article` whose heading is of a level; links to plates that `leads` does
     not know stay text."""
-    template = _environment(templates).get_template(PLATE)
-    html = template.render(
-        plate=told,
-        level=level,
-        words=reader.strings.text,
-        leads=leads,
-        sign=_sign(told.audience) if told.audience else None,
+    return _rendered(PLATE, told, reader, templates, leads, level)
+
+
+def body_html(told: Told, reader: Reader, templates: Path, leads: Leads, level: int = 1) -> Markup:
+    """What a plate says under its heading, whose level is given, for a page that has it already."""
+    return _rendered(BODY, told, reader, templates, leads, level)
+
+
+def _rendered(
+    name: str, told: Told, reader: Reader, templates: Path, leads: Leads, level: int
+) -> Markup:
+    html = (
+        _environment(templates)
+        .get_template(name)
+        .render(
+            plate=told,
+            level=level,
+            words=reader.strings.text,
+            leads=leads,
+            sign=_sign(told.audience) if told.audience else None,
+        )
     )
     return Markup(html)
 

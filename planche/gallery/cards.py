@@ -1,0 +1,110 @@
+"""The plates as cards: their pictures, and what there is to take of each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TypeAlias
+
+from planche.gallery.pictures import Picture
+from planche.gallery.setting import FOLDER, Setting
+from planche.gallery.stock import Stored
+from planche.gallery.views import Card, Download, Group, Image, Section
+from planche.texts.reader import Told
+
+POSTER = "poster"
+
+PAPERS = (POSTER, "office-a3", "office-a4", "tiles")
+"""Kinds of file that a plate is printed from, as the gallery lists them."""
+
+SHOWN = ("deck", "screen")
+READ = ("text",)
+
+Pictures: TypeAlias = Mapping[str, tuple[tuple[Picture, ...], ...]]
+"""Each page of a plate's poster, small and large, by the plate's id."""
+
+
+def cards(setting: Setting, pictures: Pictures) -> tuple[Card, ...]:
+    """Every plate as a card, in the order of the set."""
+    return tuple(_card(setting, told, pictures.get(told.plate, ())) for told in setting.plates)
+
+
+def groups(setting: Setting, every: tuple[Card, ...]) -> tuple[Group, ...]:
+    """The cards by audience: first those for all, then as the set lists its audiences."""
+    house, strings = setting.job.kit.theme.house, setting.job.strings
+    for_all = tuple(card for card in every if card.audience is None)
+    found = [Group(None, strings.frontmatter, None, house, for_all)]
+    for audience in setting.job.plate_set.audiences:
+        its = tuple(card for card in every if card.audience == audience.id)
+        found.append(Group(audience.id, audience.name, audience.sign, audience.colour, its))
+    return tuple(group for group in found if group.cards)
+
+
+def picture_path(plate: str, part: int, size: str) -> str:
+    """Where the picture of a page of a plate stands: its page, from 1, and `small` or `large`."""
+    return f"{FOLDER}/{size}/{plate}{f'-{part}' if part > 1 else ''}.webp"
+
+
+def _card(setting: Setting, told: Told, pages: tuple[tuple[Picture, ...], ...]) -> Card:
+    strings, words = setting.job.strings, setting.wording.plate
+    count = len(setting.plates)
+    position = strings.position.format(number=told.number, count=count)
+    number = setting.job.plate_set.plates[told.number - 1].number
+    said = words.picture.format(number=told.number, count=count)
+    small = [
+        Image(picture_path(told.plate, 1, "small"), each.width, each.height, said)
+        for each, _ in pages[:1]
+    ]
+    return Card(
+        plate=told.plate,
+        audience=told.audience.id if told.audience else None,
+        family=told.audience.colour if told.audience else setting.job.kit.theme.house,
+        kicker=strings.question.format(number=number) if number else position,
+        title=setting.title_of(told),
+        small=small[0] if small else None,
+        large=tuple(_large(setting, told, [large for _, large in pages])),
+        sections=tuple(_sections(setting, told.plate)),
+        files=dict(_papers(setting, told.plate)),
+        badge=_badge(setting, told.plate),
+    )
+
+
+def _large(setting: Setting, told: Told, pages: list[Picture]) -> Iterator[Image]:
+    """The large pictures; a figure says what it shows, its text stands beside it anyway."""
+    words, count = setting.wording.plate, len(setting.plates)
+    for part, each in enumerate(pages, start=1):
+        wording = words.picture_part if len(pages) > 1 else words.picture
+        said = wording.format(number=told.number, count=count, part=part)
+        alt = f"{said}. {told.alternative}" if told.alternative else said
+        yield Image(picture_path(told.plate, part, "large"), each.width, each.height, alt)
+
+
+def _sections(setting: Setting, plate: str) -> Iterator[Section]:
+    words = setting.wording.plate
+    for heading, kinds in ((words.print, PAPERS), (words.show, SHOWN), (words.read, READ)):
+        files = [file for kind in kinds for file in setting.stock.of_plate(plate, kind)]
+        if files:
+            yield Section(heading, tuple(_numbered(setting, files)))
+
+
+def _numbered(setting: Setting, files: Sequence[Stored]) -> Iterator[Download]:
+    """The files as downloads; several of one kind and type are numbered."""
+    for (kind, _), same in groupby(files, lambda file: (file.kind, file.ending)):
+        found = sorted(same, key=lambda file: (len(file.path), file.path))  # 9-q5-2 after 9-q5
+        label = setting.wording.kinds.get(kind, kind)
+        for number, file in enumerate(found, start=1):
+            yield setting.download(file, f"{label} {number}" if len(found) > 1 else label)
+
+
+def _papers(setting: Setting, plate: str) -> Iterator[tuple[str, Download]]:
+    for kind in PAPERS:
+        for file in setting.stock.of_plate(plate, kind):
+            if file.ending == "pdf":
+                yield kind, setting.download(file)
+
+
+def _badge(setting: Setting, plate: str) -> str | None:
+    news, words = setting.news, setting.wording.news
+    if news is None:
+        return None
+    if plate in news.added:
+        return words.added
+    return words.changed if plate in news.changed else None

@@ -1,0 +1,52 @@
+"""What every part of the gallery is made from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from planche.changes import Changes
+from planche.gallery.stock import OWN, Stock, Stored
+from planche.gallery.views import Download
+from planche.gallery.wording import Wording
+from planche.texts.reader import Reader, Told
+from planche.workshop import Job
+
+FOLDER = OWN
+"""Where all of it stands but the first page."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A job, the files there are of it, the words around them, and what is new if that is asked."""
+
+    job: Job
+    stock: Stock
+    wording: Wording
+    news: Changes | None
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The plates in words."""
+        return Reader(self.job.plate_set, self.job.strings)
+
+    @cached_property
+    def plates(self) -> tuple[Told, ...]:
+        """The plates in order."""
+        return tuple(self.reader.plates.values())
+
+    def title_of(self, told: Told) -> str:
+        """A plate's title; statements have that of their question, and say what they are."""
+        if told.kind == "statements":
+            return self.job.strings.statements_title.format(title=told.title)
+        return told.title
+
+    def called(self, plate: str) -> str:
+        """What a plate is called in a list: a question by its number, another by its title."""
+        number = dict(self.job.plate_set.with_ids())[plate].number
+        named = self.job.strings.question.format(number=number) if number else ""
+        return named or self.title_of(self.reader.plates[plate])
+
+    def download(self, file: Stored, label: str | None = None) -> Download:
+        """A file as something to take; called by its kind where it has no label of its own."""
+        words = self.wording
+        called = label or words.kinds.get(file.kind, file.name)
+        return Download(file.path, called, words.type_of(file.ending), words.size(file.size))
