@@ -168,9 +168,9 @@ def test_a_missing_file_is_told_and_the_files_stay_listed(browser: Browser, site
 
 def test_a_choice_is_a_line_for_the_source(page: Page, site: str) -> None:
     page.goto(f"{site}gallery/q9.html")
-    page.get_by_label("Vælg").check()
+    page.get_by_label("Læg i din egen samling").check()
     page.goto(f"{site}gallery/q1.html")
-    page.get_by_label("Vælg").check()
+    page.get_by_label("Læg i din egen samling").check()
     expect(page.locator("[data-bar]")).to_contain_text("2 plancher valgt")
     page.get_by_role("link", name="Se din samling").click()
     line = page.locator("[data-line]")

@@ -58,7 +58,7 @@ def _card(setting: Setting, told: Told, pages: tuple[tuple[Picture, ...], ...]) 
         audience=told.audience.id if told.audience else None,
         family=told.audience.colour if told.audience else setting.job.kit.theme.house,
         kicker=strings.question.format(number=number) if number else position,
-        title=setting.title_of(told),
+        title=told.title,
         small=small[0] if small else None,
         large=tuple(_large(setting, told, [large for _, large in pages])),
         sections=tuple(_sections(setting, told.plate)),

@@ -33,17 +33,11 @@ class Setting:
         """The plates in order."""
         return tuple(self.reader.plates.values())
 
-    def title_of(self, told: Told) -> str:
-        """A plate's title; statements have that of their question, and say what they are."""
-        if told.kind == "statements":
-            return self.job.strings.statements_title.format(title=told.title)
-        return told.title
-
     def called(self, plate: str) -> str:
         """What a plate is called in a list: a question by its number, another by its title."""
         number = dict(self.job.plate_set.with_ids())[plate].number
         named = self.job.strings.question.format(number=number) if number else ""
-        return named or self.title_of(self.reader.plates[plate])
+        return named or self.reader.plates[plate].title
 
     def download(self, file: Stored, label: str | None = None) -> Download:
         """A file as something to take; called by its kind where it has no label of its own."""

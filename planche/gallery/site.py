@@ -131,7 +131,7 @@ def _common(setting: Setting, shown: Shown, root: str) -> dict[str, object]:
         "words": setting.wording,
         "news": setting.news,
         "conformance": shown.conformance,
-        "titles": {told.plate: setting.title_of(told) for told in setting.plates},
+        "titles": {told.plate: told.title for told in setting.plates},
         "root": root,
         "stem": slug(job.plate_set.set.title),
     }

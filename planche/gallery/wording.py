@@ -63,6 +63,8 @@ class PickWords(Words):
     intro: str
     take: str
     taken: str
+    take_here: str
+    taken_here: str
     bar: str
     bar_one: str
     bar_many: str
