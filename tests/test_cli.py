@@ -73,10 +73,14 @@ def test_a_build_is_done(tmp_path: Path, capsys: Said) -> None:
     assert main(["build", str(SMALL), "--out", str(tmp_path / "o")]) == DONE
     said = capsys.readouterr()
     assert said.err == ""
-    assert len(said.out.splitlines()) == 2
-    made = files(tmp_path / "o")
+    told = [line.split(":")[0] for line in said.out.splitlines()]
+    folder = tmp_path / "o"
+    assert told == [f"plakater i {folder}/posters", f"præsentationer i {folder}/deck",
+                    f"filer til kontorprinteren i {folder}/posters"]  # fmt: skip
+    made = files(folder)
     assert {Path(path).suffix for path in made} == {
-        ".pptx", ".potx", ".pdf", ".png", ".zip", ".json", ".html", ".txt"
+        ".pptx", ".potx", ".pdf", ".png", ".zip", ".json", ".html", ".txt",
+        ".css", ".js", ".webp", ".woff2",
     }  # fmt: skip
 
 
@@ -118,7 +122,9 @@ def test_only_takes_an_audience(tmp_path: Path) -> None:
     source, out = DATA / "every-kind.yaml", tmp_path / "o"
     assert main([str(source), "--out", str(out), "--quiet", "--only", "audience:borger"]) == DONE
     made = {path for path in files(out) if path.endswith(".pdf")}
-    assert made == {"posters/a3/04-q1.pdf", "posters/a3/06-ladder-1.pdf"}
+    papers = ("a3", "a3-office", "a4", "a4-tiles")
+    plates = ("04-q1", "06-ladder-1")
+    assert made == {f"posters/{paper}/{plate}.pdf" for paper in papers for plate in plates}
 
 
 # 1: done, with warnings under --strict

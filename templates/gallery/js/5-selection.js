@@ -75,7 +75,7 @@
 
   // pdf-lib copies pages, not the tags: a number that leads into them would lead nowhere.
   const merged = async (wanted) => {
-    await (gallery.library ??= gallery.script(`${root}gallery/vendor/pdf-lib-1.17.1.min.js`));
+    await (gallery.pdfLib ??= gallery.script(`${root}gallery/vendor/pdf-lib-1.17.1.min.js`));
     const { PDFDocument, PDFName } = PDFLib;
     const whole = await PDFDocument.create();
     for (const file of wanted) {
