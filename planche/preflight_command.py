@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planche.diagnostics import Diagnostic, FaultError, Place
+from planche.paper import FORMATS
 from planche.units import MM_PER_INCH, POINTS_PER_INCH, Mm
 from planche.workshop import DEFAULT_THEME, FONTS, load_kit
 
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
     from planche.press.preflight import Expected, Report
 
 DONE, WARNED, BAD_INPUT, PART_MISSING, FAILED = range(5)
-
-FORMATS: dict[str, tuple[Mm, Mm]] = {
-    "A2": (420, 594),
-    "A3": (297, 420),
-    "A4": (210, 297),
-    "A5": (148, 210),
-}
-"""Sizes by name, in portrait (ISO 216)."""
 
 UNITS: dict[str, float] = {
     "mm": 1,
@@ -47,7 +40,7 @@ def add_preflight_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--bleed", default="3mm", metavar="3mm", help="what is asked (3mm)")
     command.add_argument("--safe", default="5mm", metavar="5mm", help="text from the edge (5mm)")
     command.add_argument("--ink", default="300", metavar="300", help="most ink in percent (300)")
-    command.add_argument("--format", metavar="A3", help="A2 to A5, or 297x420mm; default: any")
+    command.add_argument("--format", metavar="A3", help="A3, B2, or 297x420mm; default: any")
     command.add_argument("--pages", metavar="N", help="how many; default: any")
     command.add_argument("--condition", metavar="FOGRA39", help="output condition; default: any")
     command.add_argument("--html", type=Path, metavar="FILE", help="write a page to read there")
@@ -128,10 +121,10 @@ def _size(text: str) -> tuple[Mm, Mm]:
     """A size by name, or width x height with a unit."""
     known = FORMATS.get(text.strip().upper())
     if known is not None:
-        return known
+        return known.width, known.height
     found = re.fullmatch(rf"{LENGTH}\s*[x×]\s*{LENGTH}\s*({'|'.join(UNITS)})", text.strip())
     if found is None or not _number(found[1]) or not _number(found[2]):
-        example = f"{', '.join(FORMATS)}, 297x420mm"
+        example = "A3, B2, 297x420mm"
         raise FaultError("bad-argument", option="--format", found=text, example=example)
     return _number(found[1]) * UNITS[found[3]], _number(found[2]) * UNITS[found[3]]
 

@@ -21,8 +21,8 @@ from planche.geometry.layout import Layout, PieceLayout, paper_layouts, piece_la
 from planche.logo.mark import Logo
 from planche.model import PlateSet
 from planche.pages.look import Look
+from planche.paper import FORMATS
 from planche.press.conditions import condition_fault
-from planche.press.plan import SIDES_MM
 from planche.set_logo import LogoReader, logo_faults, logo_of, logo_reader, unprintable
 from planche.source import Reading, Surroundings, open_source
 from planche.source.keys import suggestion
@@ -194,7 +194,7 @@ def _surroundings(kit: Kit, read: LogoReader, language: str) -> Surroundings:
     return Surroundings(
         kit.missing_glyphs,
         theme.families,
-        [name.upper() for name in theme.formats if name.upper() in SIDES_MM],
+        [name.upper() for name in theme.formats if name.upper() in FORMATS],
         fault_of,
         partial(logo_faults, read, theme),
         _vague_links(language),

@@ -1,7 +1,7 @@
 """What the tests of imposition share: pages to impose, and schemes of them."""
 
+from planche.paper import FORMATS, Size
 from planche.press.imposition import parsed, scheme_of
-from planche.press.imposition.formats import FORMATS, Size
 from planche.press.imposition.scheme import Art, Form, Scheme
 
 A3, A4 = FORMATS["A3"], FORMATS["A4"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Box
-from planche.press.imposition.formats import Size
+from planche.paper import Size
 from planche.press.imposition.scheme import ROOM, Art, Form, Place, Scheme, grown
 from tests.imposition_support import A3, A4, REQUESTS, art, pages, scheme, sheets
 

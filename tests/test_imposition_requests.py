@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from planche.catalogue import CATALOGUE
 from planche.catalogue.imposition import IMPOSITION
 from planche.diagnostics import FaultError
+from planche.paper import FORMATS, Size
 from planche.press.imposition import parsed
-from planche.press.imposition.formats import FORMATS, Size, page_format, sheet_format
+from planche.press.imposition.formats import page_format, sheet_format
 from planche.press.imposition.request import BookletRequest, GridRequest
 from tests.imposition_support import A4, art, scheme
 

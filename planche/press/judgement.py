@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from planche.press.plan import SIDES_MM, RunPlan
+from planche.press.plan import RunPlan
 from planche.press.preflight import Expected, Finding, Report, preflight
 from planche.press.printing import PressFile
 from planche.theme import Theme
@@ -32,7 +32,7 @@ class Judgement:
 
 def expected_of(plan: RunPlan, pages: int) -> Expected:
     """What a run's order asks of a file with some pages."""
-    width, height = SIDES_MM[plan.run.format]
+    width, height = plan.sides
     return Expected(
         trim_width_mm=width,
         trim_height_mm=height,

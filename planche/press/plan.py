@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from planche.diagnostics import FaultError
 from planche.model import PlateSet
+from planche.paper import FORMATS, Size
 from planche.press.conditions import Condition, condition_of
 from planche.print_run import ALL, PrintRun
 from planche.selection import Choice, choice_of, chosen
 from planche.theme import Theme
 from planche.units import Mm
-
-SIDES_MM: dict[str, tuple[Mm, Mm]] = {"A2": (420, 594), "A3": (297, 420), "A4": (210, 297)}
-"""Trimmed paper in portrait (ISO 216:2007)."""
 
 SCALED_FROM = "A3"
 """The format whose layout is printed on paper that the theme has no layout for."""
@@ -47,7 +45,8 @@ class RunPlan:
     @property
     def sides(self) -> tuple[Mm, Mm]:
         """The trimmed paper's shorter and longer side."""
-        return SIDES_MM[self.run.format]
+        paper = FORMATS[self.run.format]
+        return paper.width, paper.height
 
     @property
     def title(self) -> str:
@@ -73,15 +72,15 @@ def plan_of(run: PrintRun, plate_set: PlateSet, theme: Theme) -> RunPlan:
         run=run,
         copies={plate: _copies(run, choice, plate) for plate in plates},
         layout=layout.lower(),
-        scale=_scale(SIDES_MM[layout], SIDES_MM[run.format]),
+        scale=_scale(FORMATS[layout], FORMATS[run.format]),
         condition=condition,
         most_ink=run.most_ink or condition.most_ink,
     )
 
 
-def _scale(drawn: tuple[Mm, Mm], paper: tuple[Mm, Mm]) -> float:
+def _scale(drawn: Size, paper: Size) -> float:
     """What fills the paper: ISO's formats are of one shape but for half a millimetre."""
-    return max(there / here for here, there in zip(drawn, paper, strict=True))
+    return max(paper.width / drawn.width, paper.height / drawn.height)
 
 
 def _copies(run: PrintRun, choice: Choice, plate: str) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Box
-from planche.press.imposition.formats import Size
+from planche.paper import Size
 from planche.press.imposition.request import BookletRequest
 from planche.press.imposition.scheme import (
     Art,

@@ -22,7 +22,7 @@ from pikepdf import Array, Dictionary
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Box
 from planche.manifest import digest
-from planche.press.imposition.formats import Size
+from planche.paper import Size
 from planche.press.imposition.ink import box
 from planche.press.imposition.scheme import Art, Form, Place, Scheme, grown
 from planche.press.sheets import registration, saved

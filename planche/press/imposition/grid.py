@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planche.geometry.parts import Box
-from planche.press.imposition.formats import Size
+from planche.paper import Size
 from planche.press.imposition.request import GridRequest
 from planche.press.imposition.scheme import (
     Art,

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from planche.diagnostics import FaultError
-from planche.press.imposition.formats import Size, page_format, sheet_format
+from planche.paper import Size
+from planche.press.imposition.formats import page_format, sheet_format
 from planche.units import Mm
 
 Back: TypeAlias = Literal["none", "turn", "tumble", "work-and-turn"]

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Box, union
-from planche.press.imposition.formats import Size
+from planche.paper import Size
 from planche.units import Mm
 
 ROOM: Mm = 8
