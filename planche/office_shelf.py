@@ -10,13 +10,13 @@ import pikepdf
 
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Page
-from planche.making import Making, Order, Task, engine, plates_of, proved
+from planche.making import Making, Order, Task, engine, gathered, plates_of, proved
 from planche.manifest import Made
 from planche.pages.engine import RenderError
-from planche.pages.files import File, Rendering, headings, render
+from planche.pages.files import File, headings, render
 from planche.pages.finishing.printing import ON_ONE_SIDE
 from planche.pages.look import Look
-from planche.pages.pieces import Poster, filled, placeholder
+from planche.pages.pieces import filled, placeholder
 from planche.poster_shelf import Edition, is_ordered, make_edition
 from planche.workshop import OFFICE, TEMPLATES, Job
 
@@ -25,8 +25,6 @@ KINDS: Mapping[str, str] = MappingProxyType({"a4": "office-a4", "a3-office": "of
 
 PIECES = "posters/a4-tiles"
 PIECE_KIND = "tiles"
-DRAWN = "posters.pdf"
-"""The file of all posters that pieces are cut from; it is not put out."""
 
 
 def office_tasks(order: Order, job: Job) -> list[Task]:
@@ -46,14 +44,15 @@ def make_pieces(order: Order, job: Job) -> Making:
     """Every ordered A3 poster on four sheets of A4. Raises FaultError where one cannot be drawn."""
     look = Look(job.kit.theme, job.kit.faces, TEMPLATES / "pages")
     files = [each for each in piece_files(job) if is_ordered(order, each)]
-    wanted = {plate for each in files for plate in each.plates}
-    posters = tuple(page for page in job.paper.pages if page.plate in wanted)
+    posters = {each.path: _poster_of(each, job.paper.pages) for each in files}
     try:
         drawing = engine()
-        drawn = render([File(DRAWN, "", posters)], job.plate_set, look, drawing)
-        rendering = render(files, job.plate_set, look, drawing, placeholder())
-        whole = next(iter(drawn.written([File(DRAWN, "", posters)]).values()))
-        return _cut(order, job, rendering, whole, posters, files)
+        drawn = render(list(posters.values()), job.plate_set, look, drawing)
+        sheets = render(files, job.plate_set, look, drawing, placeholder())
+        return gathered(
+            _cut(order, job, each, sheets.written([each]), drawn.written([posters[each.path]]))
+            for each in files
+        )
     except RenderError as error:
         raise FaultError("proof-failed", artefact=PIECES, what=error) from None
 
@@ -69,25 +68,19 @@ def piece_files(job: Job) -> tuple[File, ...]:
     return tuple(files)
 
 
+def _poster_of(file: File, pages: Sequence[Page]) -> File:
+    """The poster that a file's pieces are cut from: of its plate alone, since what else is in a
+    file decides which glyphs its fonts hold."""
+    return File(file.path, file.title, tuple(page for page in pages if page.plate in file.plates))
+
+
 def _cut(
-    order: Order,
-    job: Job,
-    rendering: Rendering,
-    whole: bytes,
-    posters: Sequence[Page],
-    files: Sequence[File],
+    order: Order, job: Job, file: File, sheets: Mapping[str, bytes], drawn: Mapping[str, bytes]
 ) -> Making:
-    """Some of the files, from the rendered sheets and the drawn posters."""
-    made, wrong = [], []
-    written = rendering.written(files)
-    with pikepdf.open(BytesIO(whole)) as drawn:
-        for each in files:
-            cuts = [
-                Poster(index, job.pieces.cuts[poster.plate, poster.part])
-                for index, poster in enumerate(posters)
-                if poster.plate in each.plates
-            ]
-            data = filled(written[each.path], drawn, cuts)
-            made.append(Made(each.path, PIECE_KIND, plates_of(each.pages), len(each.pages), data))
-            wrong += proved(order, job, each.path, data, each.pages)
-    return made, wrong
+    """A file of pieces from its rendered sheets and its drawn poster, each by the file's path."""
+    posters = (page for page in job.paper.pages if page.plate in file.plates)
+    cuts = [job.pieces.cuts[each.plate, each.part] for each in posters]
+    with pikepdf.open(BytesIO(drawn[file.path])) as pdf:
+        data = filled(sheets[file.path], pdf, cuts)
+    made = Made(file.path, PIECE_KIND, plates_of(file.pages), len(file.pages), data)
+    return [made], proved(order, job, file.path, data, file.pages)

@@ -6,7 +6,6 @@ the piece. The poster's own tags do not come along: a sheet has one text, not th
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -23,14 +22,6 @@ MARKED = frozenset(map(Operator, ("BMC", "BDC", "EMC", "MP", "DP")))
 """The operators of marked content (ISO 32000-1, table 320)."""
 
 
-@dataclass(frozen=True)
-class Poster:
-    """A page of posters as they are drawn: where it stands in their PDF, and how it is cut."""
-
-    index: int
-    cut: Cut
-
-
 def placeholder() -> Mapping[str, bytes]:
     """The empty picture that sheets are rendered with, by its name."""
     written = BytesIO()
@@ -38,17 +29,18 @@ def placeholder() -> Mapping[str, bytes]:
     return {PICTURE: written.getvalue()}
 
 
-def filled(sheets: bytes, drawn: Pdf, posters: Sequence[Poster]) -> bytes:
+def filled(sheets: bytes, drawn: Pdf, cuts: Sequence[Cut]) -> bytes:
     """The PDF of the sheets of some posters with the posters on them, the same bytes each time.
 
-    `drawn` holds the posters' pages. Raises RenderError where a sheet has no place for its piece.
+    `drawn` holds the posters' pages, `cuts` how each is cut. Raises RenderError where a sheet
+    has no place for its piece.
     """
     with pikepdf.open(BytesIO(sheets)) as pdf:
-        for count, poster in enumerate(posters):
-            whole = _whole(pdf, drawn, poster)
+        for count, cut in enumerate(cuts):
+            whole = _whole(pdf, drawn, count)
             for number in range(SHEETS):
                 page = pdf.pages[count * SHEETS + number]
-                _put(page, _piece(pdf, whole, poster, poster.cut.piece(number)))
+                _put(page, _piece(pdf, whole, cut, cut.piece(number)))
         if "/ID" in pdf.trailer:
             del pdf.trailer["/ID"]
         written = BytesIO()
@@ -56,9 +48,9 @@ def filled(sheets: bytes, drawn: Pdf, posters: Sequence[Poster]) -> bytes:
     return written.getvalue()
 
 
-def _whole(pdf: Pdf, drawn: Pdf, poster: Poster) -> Any:
+def _whole(pdf: Pdf, drawn: Pdf, index: int) -> Any:
     """A poster's page as a form: the same drawing without its tags."""
-    page = drawn.pages[poster.index]
+    page = drawn.pages[index]
     steps = pikepdf.parse_content_stream(page)
     plain = [step for step in steps if step.operator not in MARKED]
     form = drawn.make_stream(
@@ -71,12 +63,12 @@ def _whole(pdf: Pdf, drawn: Pdf, poster: Poster) -> Any:
     return pdf.copy_foreign(form)
 
 
-def _piece(pdf: Pdf, whole: Any, poster: Poster, piece: Box) -> Any:
+def _piece(pdf: Pdf, whole: Any, cut: Cut, piece: Box) -> Any:
     """A form a unit wide and high, as pictures are, that shows a piece of a poster."""
-    scale = poster.cut.scale
+    scale = cut.scale
     across, down = scale / mm_to_pt(piece.width), scale / mm_to_pt(piece.height)
     x = -mm_to_pt(piece.x) / mm_to_pt(piece.width)
-    bottom = poster.cut.whole[1] - piece.bottom
+    bottom = cut.whole[1] - piece.bottom
     y = -bottom / piece.height
     drawing = f"{across:.8f} 0 0 {down:.8f} {x:.8f} {y:.8f} cm /Poster Do"
     return pdf.make_stream(
