@@ -17,4 +17,4 @@ def make_editor_sheet(job: Job) -> Making:
     words = load_sheet_words(TEMPLATES / "strings" / "editor", info.language)
     look = Look(job.kit.theme, job.kit.faces, TEMPLATES)
     data = sheet_html(sheet(job), info, look, words)
-    return [Made(PATH, "editor", job.plate_set.ids, 0, data)], []
+    return [Made(PATH, "editor", job.plate_set.ids, 1, data)], []

@@ -77,9 +77,9 @@ def _pages(setting: Setting, plates: Drawn, decks: Drawn) -> Iterator[Made]:
         conformance=CONFORMANCE,
     )
     yield _text(f"{FOLDER}/plates.js", plates_js(setting, every, TEMPLATES))
-    yield _text(INDEX, index_html(setting, shown, TEMPLATES))
+    yield _page(INDEX, index_html(setting, shown, TEMPLATES))
     for at, card in enumerate(every):
-        yield _text(card.page, plate_html(setting, shown, every, at, TEMPLATES), card.plate)
+        yield _page(card.page, plate_html(setting, shown, every, at, TEMPLATES), card.plate)
 
 
 def _pictures(plates: Drawn, decks: Drawn) -> Iterator[Made]:
@@ -108,8 +108,12 @@ def _parts(setting: Setting) -> Iterator[Made]:
         yield _file(f"{FOLDER}/vendor/{path.name}", path.read_bytes())
 
 
-def _text(path: str, text: str, plate: str | None = None) -> Made:
-    return _file(path, text.encode("utf-8"), plate)
+def _page(path: str, html: str, plate: str | None = None) -> Made:
+    return Made(path, FOLDER, (plate,) if plate else (), 1, html.encode("utf-8"))
+
+
+def _text(path: str, text: str) -> Made:
+    return _file(path, text.encode("utf-8"))
 
 
 def _file(path: str, data: bytes, plate: str | None = None) -> Made:

@@ -110,9 +110,7 @@ def _layout(job: Job, name: str) -> Layout:
     """The plates on a format of paper, in full colour to its edges; the posters' own on A3."""
     if name == PAPER:
         return job.paper
-    theme = job.kit.theme
-    bleeding = theme.formats[name].model_copy(update={"ink": "full", "edge": 0.0})
-    own = theme.model_copy(update={"formats": {name: bleeding}})
+    own = job.kit.theme.in_full_ink(name)
     drawn = paper_layouts(job.plate_set, own, job.strings, job.kit.faces, [name], job.logo)
     return drawn[name]
 
