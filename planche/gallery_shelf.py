@@ -6,7 +6,7 @@ from functools import partial
 from planche.accessibility.report import PAGE as CONFORMANCE
 from planche.beside import beside
 from planche.changes import Changes
-from planche.gallery.cards import POSTER, cards, groups, picture_path
+from planche.gallery.cards import PAPERS, POSTER, cards, groups, picture_path
 from planche.gallery.fonts import web_font
 from planche.gallery.lists import deck_extras, deck_views, run_views, slide_path, slides_file
 from planche.gallery.pictures import LARGE, SLIDE, SMALL, Grade, Picture, pictures
@@ -22,12 +22,16 @@ from planche.gallery.site import (
     style_css,
 )
 from planche.gallery.stock import Stock, Stored
+from planche.gallery.views import Download
 from planche.gallery.wording import load_wording
 from planche.making import Order
 from planche.manifest import Made
-from planche.workshop import PAPER, TEMPLATES, Job
+from planche.workshop import TEMPLATES, Job
 
 INDEX = "index.html"
+
+WHOLE = "all.pdf"
+"""The file of all posters on a paper."""
 
 Drawn = Mapping[str, tuple[tuple[Picture, ...], ...]]
 """The pages of some files in some grades."""
@@ -67,19 +71,27 @@ def _drawn(files: Mapping[str, Stored], grades: tuple[Grade, ...]) -> Drawn:
 
 def _pages(setting: Setting, plates: Drawn, decks: Drawn) -> Iterator[Made]:
     every = cards(setting, plates)
-    whole = setting.stock.at(f"posters/{PAPER}/all.pdf")
     shown = Shown(
         groups=groups(setting, every),
         decks=deck_views(setting, decks),
         extras=deck_extras(setting),
         runs=run_views(setting),
-        whole=setting.download(whole, setting.wording.plate.whole) if whole else None,
+        whole=tuple(_whole(setting)),
         conformance=CONFORMANCE,
     )
     yield _text(f"{FOLDER}/plates.js", plates_js(setting, every, TEMPLATES))
     yield _page(INDEX, index_html(setting, shown, TEMPLATES))
     for at, card in enumerate(every):
         yield _page(card.page, plate_html(setting, shown, every, at, TEMPLATES), card.plate)
+
+
+def _whole(setting: Setting) -> Iterator[Download]:
+    """All plates in one file, on each paper."""
+    words = setting.wording
+    for kind in PAPERS:
+        for file in setting.stock.of_kind(kind):
+            if file.name == WHOLE:
+                yield setting.download(file, words.plate.whole.format(paper=words.kinds[kind]))
 
 
 def _pictures(plates: Drawn, decks: Drawn) -> Iterator[Made]:

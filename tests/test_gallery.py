@@ -65,7 +65,7 @@ def setting(job: Job, *files: Stored, news: Changes | None = None, language: str
 
 
 def shown(of: Setting) -> Shown:
-    return Shown(groups(of, cards(of, {})), (), (), run_views(of), None, "accessibility.html")
+    return Shown(groups(of, cards(of, {})), (), (), run_views(of), (), "accessibility.html")
 
 
 @pytest.fixture(scope="module")

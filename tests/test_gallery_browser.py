@@ -252,7 +252,7 @@ def test_it_is_all_there_without_script(browser: Browser, site: str) -> None:
         assert len(shown(page)) == 23
         expect(page.get_by_role("search")).to_be_hidden()
         expect(page.locator("[data-pick]").first).to_be_hidden()
-        assert page.get_by_role("link", name="Alle plancher i én PDF").count() == 2
+        assert page.get_by_role("link", name="Alle plancher i én PDF: A3-plakat").count() == 2
         page.get_by_role("link", name="Politiker", exact=True).click()
         expect(page.locator("#q12")).to_be_in_viewport()
         page.locator("#q12 > a").click()

@@ -37,7 +37,8 @@ class Shown:
     decks: tuple[DeckView, ...]
     extras: tuple[Download, ...]
     runs: tuple[RunView, ...]
-    whole: Download | None
+    whole: tuple[Download, ...]
+    """All plates in one file, on each paper."""
     conformance: str
     """The path of the page that says how accessible the files are."""
 
@@ -64,7 +65,6 @@ def plate_html(
     return template.render(
         card=card,
         told=told,
-        whole=shown.whole,
         text=body_html(told, setting.reader, templates / "text", leads.get),
         previous=cards[at - 1] if at else None,
         following=cards[at + 1] if at + 1 < len(cards) else None,
