@@ -24,6 +24,9 @@ from planche.text.markup import plain, rich
 from planche.workshop import TEMPLATES, Job
 from planche.zipped import zipped
 
+PAGES = {"preflight.html": 1, "preflight.json": 0, "ticket.json": 0}
+"""Pages of what is no PDF."""
+
 REPORT_FACES = ("regular", "bold")
 """Faces that the report of preflight is set in."""
 
@@ -65,7 +68,7 @@ def papers(desk: Desk, printed: Printed, screen: bytes) -> Iterator[Made]:
     others.append(("archive", TicketFile(package, None, None)))
     written += _ticket(desk, printed, others)
     for each in written:
-        pages = page_count(each.data) if each.name.endswith(".pdf") else 0
+        pages = page_count(each.data) if each.name.endswith(".pdf") else PAGES[each.name]
         yield Made(f"{desk.folder}/{each.name}", each.kind, plan.plates, pages, each.data)
     sent = [(each.name, each.data) for each in printed.files]
     sent += [(each.name, each.data) for each in written]
