@@ -58,6 +58,10 @@ def shipped() -> Job:
     return job(DEFAULT_SOURCE)
 
 
+JUDGED_BY_OTHERS = {"gallery", "preflight", "editor"}
+"""Web pages that no check of a build reads: axe-core does, in `make conformance`."""
+
+
 def test_every_artefact_of_a_build_is_in_it(built: Path) -> None:
     report = json.loads((built / "accessibility.json").read_text(encoding="utf-8"))
     artefacts = {each.path: each for each in read_artefacts(built)}
@@ -70,7 +74,7 @@ def test_every_artefact_of_a_build_is_in_it(built: Path) -> None:
     }
     for each in report["artefacts"]:
         assert each["sha256"] == artefacts[each["path"]].sha256
-        assert each["checks"]
+        assert each["checks"] or each["kind"] in JUDGED_BY_OTHERS, each["path"]
         assert each["verdicts"] == []
     page = (built / "accessibility.html").read_text(encoding="utf-8")
     assert all(f'href="{path}"' in page for path in read)

@@ -113,7 +113,8 @@ def test_only_makes_the_files_of_some_plates(tmp_path: Path) -> None:
         assert main([str(source), "--out", str(out), "--quiet", *only]) == DONE
         made = {path for path in files(out) if path.endswith((".pdf", ".pptx"))}
         ids = ["04-q1", "05-foer-og-nu", "06-ladder-1", "07-mosaic-1", "08-statements-2", "09-q2"]
-        posters = {f"posters/a3/{each}.pdf" for each in ids}
+        papers = ("a3", "a3-office", "a4", "a4-tiles")
+        posters = {f"posters/{paper}/{each}.pdf" for paper in papers for each in ids}
         assert made == posters | {f"deck/plates/{each[3:]}.pptx" for each in ids}
         shutil.rmtree(out)
 

@@ -35,7 +35,11 @@ def test_every_file_is_proven(file: object) -> None:
         ("h1 { font-size: 60pt !important }", "question", "is set in 60.00 pt"),
         ("footer p { margin-left: 1mm }", "foot", "starts +1.00 mm"),
         ("footer p { margin-top: 1mm }", "foot", "stands +1.00 mm from its baseline"),
-        (".f-regular { font-family: planche-medium }", "body", "SchibstedGrotesk-Medium instead"),
+        (
+            ".f-regular { font-family: planche-default-medium }",
+            "body",
+            "SchibstedGrotesk-Medium instead",
+        ),
         (".t { letter-spacing: 0.05em }", "question", "ends +"),
         (".t { line-height: 1.6 !important }", "question", "from its baseline"),
         ("h1 { text-transform: uppercase }", "question", "is drawn instead of"),

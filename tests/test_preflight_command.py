@@ -142,6 +142,5 @@ def test_poster_for_the_screen_is_named_as_such(built: Path, capsys: Said) -> No
         "pdfx-version",
         "output-intent",
         "trapped",
-        "file-id",
     }
     assert told["ink_estimated"]

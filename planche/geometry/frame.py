@@ -130,8 +130,10 @@ def _code(board: PaperBoard, subject: Subject, rule: Box, ink: Ink) -> Code | No
     address = board.plate_set.set.address
     if address is None:
         return None
-    side = (board.grid.foot - board.grid.rule_down) * board.proportions.foot.code
     under = board.grid.text_down / 2
+    strip = board.grid.foot - board.grid.rule_down
+    room = strip - rule.height - under - board.grid.edge
+    side = min(strip * board.proportions.foot.code, room)
     box = Box(rule.right - side, rule.bottom + under, side, side)
     return code(page_address(address, subject.id), box, ink.ground)
 

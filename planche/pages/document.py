@@ -71,6 +71,7 @@ def html_of(sheets: Sequence[Sheet], info: SetInfo, look: Look) -> str:
     return template.render(
         language=info.language,
         title=info.title,
+        family=look.family,
         fonts={key: font_address(face) for key, face in look.faces.items()},
         papers=[(name, *sides) for sides, name in papers.items()],
         colour=look.colour,

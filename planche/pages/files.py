@@ -160,7 +160,7 @@ def render(
 def font_names(look: Look) -> dict[str, str]:
     """Each face's own name by the family that our style sheet gives it."""
     faces = look.faces.items()
-    return {f"planche-{key}": face.font.face.get_name(FONT_NAME) for key, face in faces}
+    return {f"{look.family}-{key}": face.font.face.get_name(FONT_NAME) for key, face in faces}
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,12 @@ class Look:
         """The CSS colour of a token of the theme; raises KeyError for an unknown one."""
         return css_colour(self.theme.colours[token], self.edition)
 
+    @property
+    def family(self) -> str:
+        """What the names of the style sheet's families start with: no two themes share one, or
+        faces of documents made one after another in a process would be taken for each other."""
+        return f"planche-{self.theme.name}"
+
     @cached_property
     def font_files(self) -> dict[str, bytes]:
         """The bytes of every face's file by its `file:` address."""

@@ -79,6 +79,7 @@ def html(template: str, look: Look, **values: object) -> str:
     found = environment(look.templates).get_template(template)
     roles = look.theme.roles
     return found.render(
+        family=look.family,
         fonts={key: font_address(face) for key, face in look.faces.items()},
         display=roles["question"].face,
         strong=roles["foot-strong"].face,

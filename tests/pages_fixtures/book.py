@@ -93,7 +93,7 @@ def tampered(page: Page, old: str, new: str) -> bytes:
     files = {**look().font_files, scene_address(page): scene_svg(page, look())}
     document = engine().render(html.replace(old, new, 1), files)
     faces = look().faces.items()
-    names = {f"planche-{key}": face.font.face.get_name(FONT_NAME) for key, face in faces}
+    names = {f"planche-default-{key}": face.font.face.get_name(FONT_NAME) for key, face in faces}
     return finish(engine().write(document), Known(names=names))
 
 
