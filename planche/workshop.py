@@ -98,6 +98,11 @@ class Sound:
     kit: Kit
     origin: Origin
 
+    @property
+    def digest_parts(self) -> tuple[bytes, ...]:
+        """All bytes that what is made depends on."""
+        return _digest_parts(self.origin.data, self.kit, self.origin.logo)
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -146,13 +151,17 @@ class Job:
     @property
     def digest_parts(self) -> tuple[bytes, ...]:
         """All bytes that what is made depends on."""
-        logos = (file.data for file in self.logo.files) if self.logo else ()
-        return (self.source, *self.kit.digest_parts, *logos)
+        return _digest_parts(self.source, self.kit, self.logo)
 
     @property
     def message_language(self) -> str:
         """The language of messages and reports: the set's own if they have it, else English."""
         return "da" if self.plate_set.set.language.split("-")[0] == "da" else "en"
+
+
+def _digest_parts(source: bytes, kit: Kit, logo: Logo | None) -> tuple[bytes, ...]:
+    logos = (file.data for file in logo.files) if logo else ()
+    return (source, *kit.digest_parts, *logos)
 
 
 def theme_path(name: str) -> Path:

@@ -14,8 +14,8 @@ from planche.pages.kerning import Kerning
 from planche.pages.logo import logo_picture
 from planche.pages.look import Look
 from planche.pages.slides import TEMPLATE, slide_page
+from planche.serving.pages import environment
 from planche.serving.studio import Bench, Studio
-from planche.templating import new_environment
 from planche.text.faces import Face
 from planche.theme import Grid, PageFormat
 from planche.units import Mm, Pt
@@ -107,8 +107,7 @@ def _view(sheets: Sequence[Sheet], bench: Bench, look: Look, grid: Grid) -> View
 
 def _sheet_view(page: Page, grid: Grid) -> SheetView:
     sizes: Mapping[str, Pt] = {each.role: each.size for each in (page.title, *page.body.texts())}
-    environment = new_environment(TEMPLATES / "serve")
-    svg = environment.get_template("guides.svg").render(page=page, guides=guides(page, grid))
+    svg = environment().get_template("guides.svg").render(page=page, guides=guides(page, grid))
     return SheetView(page.width, page.height, page.fill, min(sizes.values()), svg)
 
 

@@ -1,0 +1,124 @@
+"""The files of the set, made anew in a process of its own after each save."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planche import manifest
+from planche.diagnostics import Diagnostic, Fault, Place
+from planche.serving.findings import Finding, findings, printed
+from planche.serving.watching import AROUND
+from planche.workshop import ROOT, Sound
+
+PAUSE = 1.0
+"""Seconds without a save after which the files are made: not at every word."""
+
+POLITENESS = 10
+"""How far the build stands back for the preview (nice)."""
+
+
+CLEARING_UP = 0.5
+"""Seconds that a build that is ended has to remove what it put in temporary folders."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """What is built: the command's arguments, and the language of its messages."""
+
+    arguments: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a build went: whether the output is now current, and what it said."""
+
+    good: bool
+    findings: tuple[Finding, ...]
+
+
+@dataclass
+class Builder:
+    """Builds after a pause; a save during a build ends it, since its files would be old.
+
+    Nothing is lost by that: a build that is ended leaves the earlier output whole.
+    `tell` is told `building`, then the outcome.
+    """
+
+    build: Build
+    tell: Callable[[Outcome | None], Awaitable[None]]
+    _task: "asyncio.Task[None] | None" = field(default=None, init=False)
+
+    def request(self, pause: float = PAUSE) -> None:
+        """Build after a pause, whatever was asked for before."""
+        before = self._task
+        self._task = asyncio.create_task(self._run(pause, before))
+
+    async def stop(self) -> None:
+        """End whatever is being built."""
+        await _ended(self._task)
+        self._task = None
+
+    async def _run(self, pause: float, before: "asyncio.Task[None] | None") -> None:
+        await _ended(before)
+        await asyncio.sleep(pause)
+        await self.tell(None)
+        await self.tell(await _outcome(self.build))
+
+
+async def _ended(task: "asyncio.Task[None] | None") -> None:
+    if task is not None:
+        task.cancel()
+        await asyncio.wait({task})
+
+
+async def _outcome(build: Build) -> Outcome:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        str(ROOT / "build.py"),
+        "build",
+        *build.arguments,
+        "--quiet",
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,  # Ctrl-C in the terminal is for the server, which ends this
+    )
+    try:
+        os.setpriority(os.PRIO_PROCESS, process.pid, POLITENESS)
+        _, said = await process.communicate()
+    finally:
+        await _end(process)
+    text = said.decode("utf-8", "replace")
+    found = tuple(printed(text))
+    if process.returncode and not any(each.severity == "error" for each in found):
+        why = text.strip().rpartition("\n")[2] or f"code {process.returncode}"
+        fault = Diagnostic(Place("build.py"), Fault("build-ended", {"why": why}))
+        found = (*found, *findings((fault,), build.language))
+    return Outcome(process.returncode == 0, found)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """End a build that is still at it: it may clear up, but not for long."""
+    for number in (signal.SIGINT, signal.SIGKILL):
+        if process.returncode is None:
+            os.killpg(process.pid, number)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(process.wait(), CLEARING_UP)
+
+
+def is_current(out: Path, sound: Sound) -> bool:
+    """Whether everything in an output was made from this source, and nothing is newer than it."""
+    found = manifest.read_artefacts(out)
+    if not found:
+        return False
+    made = (out / manifest.NAME).stat().st_mtime
+    inputs = manifest.digest(*sound.digest_parts)
+    files = (path for folder in AROUND for path in folder.rglob("*") if path.is_file())
+    newest = max(path.stat().st_mtime for path in files)
+    return newest <= made and all(each.inputs == inputs for each in found)
