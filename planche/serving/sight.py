@@ -117,7 +117,8 @@ def guides(page: Page, grid: Grid) -> Guides:
     foot = page.height - grid.foot
     margins = Box(grid.margin, grid.top, whole.width - 2 * grid.margin, foot - grid.top)
     body = union([each.box for each in page.body.texts()] or [margins])
-    area = Box(margins.x, body.y, margins.width, max(foot - body.y, 0))
+    column = page.foot.rule.box  # as wide as the text, beside a slide's panel too
+    area = Box(column.x, body.y, column.width, max(foot - body.y, 0))
     filled = Box(area.x, area.y, area.width, min(body.bottom, foot) - area.y)
     step = grid.baseline if isinstance(grid, PageFormat) else None
     count = int(page.height // step) if step else 0

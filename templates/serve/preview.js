@@ -51,6 +51,9 @@
       this.sheets.append(this.frame);
       this.stage.replaceChildren(this.sheets);
       const inside = this.frame.contentDocument;
+      inside.open(); // without a doctype, lines would be set as browsers of the nineties did
+      inside.write("<!DOCTYPE html><html><head></head><body></body></html>");
+      inside.close();
       this.style = inside.createElement("style");
       const apart = inside.createElement("style");
       apart.textContent = `html { overflow: hidden; zoom: ${FINER}; text-rendering: geometricPrecision }
