@@ -1,6 +1,7 @@
 """What the server answers: the output, each plate's preview, and the stream that updates it."""
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -124,12 +125,14 @@ def _session(desk: Desk, source: Path) -> Callable[[Starlette], AbstractAsyncCon
         await desk.open()
         stop = asyncio.Event()
         following = asyncio.create_task(_follow(desk, source, stop))
+        following.add_done_callback(lambda _: stop.is_set() or signal.raise_signal(signal.SIGTERM))
         try:
             yield
         finally:
             stop.set()
             await asyncio.wait({following})
             await desk.close()
+            following.result()  # a fault of the program ended the server: it is told
 
     return lifespan
 

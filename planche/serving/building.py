@@ -45,10 +45,10 @@ class Outcome:
 
 @dataclass
 class Builder:
-    """Builds after a pause; a save during a build ends it, since its files would be old.
+    """Builds after a pause, one build at a time.
 
-    Nothing is lost by that: a build that is ended leaves the earlier output whole.
-    `tell` is told `building`, then the outcome.
+    Nothing is lost where one is ended: it leaves the earlier output whole. `tell` is told None when
+    a build begins, then its outcome.
     """
 
     build: Build
@@ -60,10 +60,14 @@ class Builder:
         before = self._task
         self._task = asyncio.create_task(self._run(pause, before))
 
+    def drop(self) -> None:
+        """End whatever is being built or asked for, without waiting: its files would be old."""
+        if self._task:
+            self._task.cancel()
+
     async def stop(self) -> None:
-        """End whatever is being built."""
+        """End whatever is being built, and wait for it."""
         await _ended(self._task)
-        self._task = None
 
     async def _run(self, pause: float, before: "asyncio.Task[None] | None") -> None:
         await _ended(before)

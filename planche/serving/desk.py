@@ -68,6 +68,8 @@ class Desk:
         """Take up what was saved: show the open plates, then see to everything else."""
         if self._rest:
             self._rest.cancel()
+        if self.builder:
+            self.builder.drop()
         if kind is Saved.LOOK:
             await self._work(self.studio.forget)
         await self._take()
@@ -97,8 +99,7 @@ class Desk:
     async def built(self, outcome: Outcome | None) -> None:
         """Take up that a build has begun (None), or how it went."""
         self.building, self.outcome = outcome is None, outcome
-        self._tell_findings()
-        self.hub.tell("build", self.build_state)
+        self._tell()
 
     async def close(self) -> None:
         """End all work."""
@@ -127,7 +128,7 @@ class Desk:
         return together(findings(self._faults, self.messages), said)
 
     async def _take(self) -> None:
-        self._broken, self.outcome = None, None
+        self._broken, self.outcome, self.building = None, None, False
         try:
             taken = await self._work(self.studio.take)
             if has_errors(taken.draft.diagnostics):
@@ -156,13 +157,13 @@ class Desk:
             return None
 
     async def _note_faults(self) -> None:
-        if self.taken:
-            found = await self._work(partial(self.studio.faults, self.taken))
-            self._faults = (*found, *([self._broken] if self._broken else []))
-            self._tell_findings()
+        found = await self._work(partial(self.studio.faults, self.taken)) if self.taken else ()
+        self._faults = (*found, *([self._broken] if self._broken else []))
+        self._tell()
 
-    def _tell_findings(self) -> None:
+    def _tell(self) -> None:
         self.hub.tell("findings", self.findings_data())
+        self.hub.tell("build", self.build_state)
 
     async def _lay_out_all(self) -> None:
         bench = self.taken.bench if self.taken else None
