@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -125,7 +126,7 @@ def _session(desk: Desk, source: Path) -> Callable[[Starlette], AbstractAsyncCon
         await desk.open()
         stop = asyncio.Event()
         following = asyncio.create_task(_follow(desk, source, stop))
-        following.add_done_callback(lambda _: stop.is_set() or signal.raise_signal(signal.SIGTERM))
+        following.add_done_callback(partial(_end_unless, stop))
         try:
             yield
         finally:
@@ -135,6 +136,12 @@ def _session(desk: Desk, source: Path) -> Callable[[Starlette], AbstractAsyncCon
             following.result()  # a fault of the program ended the server: it is told
 
     return lifespan
+
+
+def _end_unless(stop: asyncio.Event, _: object) -> None:
+    """End the server where nothing is followed any more, and it was not asked to stop."""
+    if not stop.is_set():
+        signal.raise_signal(signal.SIGTERM)
 
 
 async def _follow(desk: Desk, source: Path, stop: asyncio.Event) -> None:

@@ -6,9 +6,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from planche import manifest
 from planche.diagnostics import Diagnostic, Fault, Place
@@ -21,10 +21,6 @@ PAUSE = 1.0
 
 POLITENESS = 10
 """How far the build stands back for the preview (nice)."""
-
-
-CLEARING_UP = 0.5
-"""Seconds that a build that is ended has to remove what it put in temporary folders."""
 
 
 @dataclass(frozen=True)
@@ -83,37 +79,32 @@ async def _ended(task: "asyncio.Task[None] | None") -> None:
 
 
 async def _outcome(build: Build) -> Outcome:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        str(ROOT / "build.py"),
-        "build",
-        *build.arguments,
-        "--quiet",
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        start_new_session=True,  # Ctrl-C in the terminal is for the server, which ends this
-    )
-    try:
-        os.setpriority(os.PRIO_PROCESS, process.pid, POLITENESS)
-        _, said = await process.communicate()
-    finally:
-        await _end(process)
-    text = said.decode("utf-8", "replace")
-    found = tuple(printed(text))
-    if process.returncode and not any(each.severity == "error" for each in found):
-        why = text.strip().rpartition("\n")[2] or f"code {process.returncode}"
+    """Build; ended by cancelling, at once: its temporary files go with their folder."""
+    with TemporaryDirectory(prefix="planche-") as room:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, str(ROOT / "build.py"), "build", *build.arguments, "--quiet"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "TMPDIR": room},
+            start_new_session=True,  # Ctrl-C in the terminal is for the server, which ends this
+        )
+        try:
+            os.setpriority(os.PRIO_PROCESS, process.pid, POLITENESS)
+            _, said = await process.communicate()
+        finally:
+            if process.returncode is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                await process.wait()
+    return _outcome_of(process.returncode or 0, said.decode("utf-8", "replace"), build.language)
+
+
+def _outcome_of(code: int, said: str, language: str) -> Outcome:
+    found = tuple(printed(said))
+    if code and not any(each.severity == "error" for each in found):
+        why = said.strip().rpartition("\n")[2] or f"code {code}"
         fault = Diagnostic(Place("build.py"), Fault("build-ended", {"why": why}))
-        found = (*found, *findings((fault,), build.language))
-    return Outcome(process.returncode == 0, found)
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    """End a build that is still at it: it may clear up, but not for long."""
-    for number in (signal.SIGINT, signal.SIGKILL):
-        if process.returncode is None:
-            os.killpg(process.pid, number)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(process.wait(), CLEARING_UP)
+        found = (*found, *findings((fault,), language))
+    return Outcome(code == 0, found)
 
 
 def is_current(out: Path, sound: Sound) -> bool:
