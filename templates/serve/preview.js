@@ -22,9 +22,9 @@
     }
 
     async show(view) {
+      if (!view && this.view) return; // it does not fit at the moment: what was good stays
       this.view = view;
       if (!view) {
-        this.sheets = null;
         const note = document.createElement("p");
         note.className = "unfit";
         note.textContent = this.stage.dataset.unfit;
@@ -136,8 +136,9 @@
   let shown = 0;
   const show = async (sight) => {
     performance.mark("planche-told");
-    facts = sight;
-    const tall = sight.paper && sight.paper.sheets[0];
+    const paper = sight.paper || media.paper.view;
+    facts = { paper, slides: sight.slides || media.slides.view, number: sight.number };
+    const tall = paper && paper.sheets[0];
     document.querySelector(".desk").classList.toggle("landscape", Boolean(tall) && tall.width > tall.height);
     await Promise.all([media.paper.show(sight.paper), media.slides.show(sight.slides)]);
     say();
