@@ -64,7 +64,8 @@ def slides(page: Page) -> FrameLocator:
 def picture(page: Page) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
     page.set_viewport_size({"width": 1280, "height": 1200})  # all of it, under no sticky rail
     data = page.locator("[data-medium=paper] .sheets").screenshot()
-    return np.asarray(Image.open(BytesIO(data)).convert("RGB")).astype(float)
+    whole = np.asarray(Image.open(BytesIO(data)).convert("RGB")).astype(float)
+    return whole[2:-2, 2:-2]  # the rim shows what lies behind
 
 
 def test_a_saved_word_is_seen_in_both_media_and_nothing_moves(page: Page, served: Served) -> None:
