@@ -8,9 +8,10 @@ from pydantic import ValidationError
 from yaml import MarkedYAMLError, YAMLError
 
 from planche.diagnostics import Diagnostic, Fault, Place
+from planche.pages.engine import RenderError
 from planche.workshop import ROOT, TEMPLATES
 
-BROKEN = (TemplateError, YAMLError, ValidationError)
+BROKEN = (TemplateError, RenderError, YAMLError, ValidationError)
 """What using the files under `templates/` may raise."""
 
 
