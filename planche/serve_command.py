@@ -3,6 +3,7 @@
 import argparse
 import gc
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from planche.diagnostics import Diagnostic, Fault, FaultError, Place
@@ -40,7 +41,8 @@ def run_serve(options: argparse.Namespace) -> int:
     """`serve`: until Ctrl-C. Gives the exit code."""
     language = options.language or "da"
     try:
-        _serve(options, language)
+        with suppress(KeyboardInterrupt):  # the way to end it, from the first moment on
+            _serve(options, language)
     except FaultError as error:
         _say(error.fault, language)
         return CODES.get(error.fault.code, 4)

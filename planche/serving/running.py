@@ -3,7 +3,6 @@
 import asyncio
 import socket
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -53,12 +52,10 @@ def free_socket(port: int) -> socket.socket:
 
 
 def run(desk: Desk, source: Path, build: Build, bound: socket.socket) -> None:
-    """Serve until a signal ends it."""
+    """Serve until a signal ends it. Raises KeyboardInterrupt after Ctrl-C, when all is ended."""
     desk.builder = Builder(build, desk.built)
     app = make_app(desk, desk.out, source)
     config = uvicorn.Config(
         app, log_level="error", access_log=False, timeout_graceful_shutdown=GRACE, ws="none"
     )
-    server = Server(config, desk.hub.close)
-    with suppress(KeyboardInterrupt):  # uvicorn hands the signal on when all is ended
-        server.run(sockets=[bound])
+    Server(config, desk.hub.close).run(sockets=[bound])
