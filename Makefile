@@ -67,7 +67,7 @@ fonts: setup-test ## build assets/fonts from the npm package (network)
 # New versions within the bounds of pyproject.toml, for every platform and Python, with hashes and without
 # the address of an index. Read the difference, run `make test`, commit both files.
 LOCK := .lockenv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes \
-        --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+        --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --extra serve pyproject.toml
 lock: ## refresh requirements.lock and requirements-dev.lock (network)
 	test -x .lockenv/bin/uv || { $(PYTHON) -m venv .lockenv && .lockenv/bin/python -m pip --quiet install 'uv>=0.9,<1'; }
 	$(LOCK) --output-file requirements.lock

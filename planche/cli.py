@@ -19,6 +19,7 @@ from planche.pipeline import KINDS, TARGETS, Result, build
 from planche.preflight_command import add_preflight_arguments, run_preflight
 from planche.press.plan import chosen_runs
 from planche.selection import selected
+from planche.serve_command import add_serve
 from planche.source import schema_text
 from planche.theming import theme_schema_text
 from planche.words import words
@@ -26,7 +27,7 @@ from planche.workshop import DEFAULT_SOURCE, ROOT, Prepared, prepare
 
 DONE, WARNED, BAD_INPUT, PART_MISSING, FAILED = range(5)
 
-COMMANDS = ("build", "check", "press", "preflight", "changes", "schema")
+COMMANDS = ("build", "check", "press", "preflight", "changes", "serve", "schema")
 SCHEMAS: dict[str, Callable[[], str]] = {"set": schema_text, "theme": theme_schema_text}
 """The schemas by what they are of."""
 
@@ -100,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
     add_preflight_arguments(flight)
     flight.set_defaults(run=run_preflight)
     add_changes(commands, run_changes)
+    add_serve(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of the source or of themes")
     schema.add_argument(
         "of", nargs="?", choices=SCHEMAS, default="set", help="of a plate set (default), or a theme"

@@ -17,6 +17,7 @@ WORDS: dict[str, dict[str, str]] = {
         "print_added": "trykkes for første gang ({count}): {plates}",
         "take_down": "tages ned ({count}): {plates}",
         "print_same": "kan blive hængende: {same} af {count}",
+        "serving": "åbn {address} i en browser; Ctrl-C slutter",
     },
     "en": {
         "poster": "poster files in {out}/posters: {files} (pages of the largest: {pages})",
@@ -32,6 +33,7 @@ WORDS: dict[str, dict[str, str]] = {
         "print_added": "print for the first time ({count}): {plates}",
         "take_down": "take down ({count}): {plates}",
         "print_same": "may stay on the wall: {same} of {count}",
+        "serving": "open {address} in a browser; Ctrl-C ends",
     },
 }
 

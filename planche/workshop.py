@@ -1,7 +1,7 @@
 """What every build works with: the project's own files, and a source read and laid out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
@@ -90,6 +90,30 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Sound:
+    """A source without errors, not laid out yet: its set, what was read, theme and files."""
+
+    plate_set: PlateSet
+    reading: Reading
+    kit: Kit
+    origin: Origin
+
+    @property
+    def digest_parts(self) -> tuple[bytes, ...]:
+        """All bytes that what is made depends on."""
+        return _digest_parts(self.origin.data, self.kit, self.origin.logo)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A source as it was read and checked; `sound` is None where it has errors."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    language: str
+    sound: Sound | None
+
+
+@dataclass(frozen=True)
 class Prepared:
     """A source ready to be drawn, or what is wrong with it: `job` is None where it is not."""
 
@@ -127,13 +151,17 @@ class Job:
     @property
     def digest_parts(self) -> tuple[bytes, ...]:
         """All bytes that what is made depends on."""
-        logos = (file.data for file in self.logo.files) if self.logo else ()
-        return (self.source, *self.kit.digest_parts, *logos)
+        return _digest_parts(self.source, self.kit, self.logo)
 
     @property
     def message_language(self) -> str:
         """The language of messages and reports: the set's own if they have it, else English."""
         return "da" if self.plate_set.set.language.split("-")[0] == "da" else "en"
+
+
+def _digest_parts(source: bytes, kit: Kit, logo: Logo | None) -> tuple[bytes, ...]:
+    logos = (file.data for file in logo.files) if logo else ()
+    return (source, *kit.digest_parts, *logos)
 
 
 def theme_path(name: str) -> Path:
@@ -163,6 +191,16 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
 
     `name` is what messages call the file, `theme` overrides the set's own.
     """
+    found = draft(source, name, theme)
+    if found.sound is None:
+        return Prepared(found.diagnostics, found.language, None)
+    return _laid_out(found, found.sound)
+
+
+def draft(
+    source: Path, name: str, theme: str | None, kits: Callable[[str], KitReading] = load_kit
+) -> Draft:
+    """The set in a file, read and checked; arguments as in `prepare`, `kits` gives a theme."""
     opened = open_source(source, name)
     found = opened.findings
     own = opened.theme if theme is None else None
@@ -170,22 +208,23 @@ def prepare(source: Path, name: str, theme: str | None) -> Prepared:
     if wanted not in theme_names():
         if own is None or re.fullmatch(ID_PATTERN, wanted):  # another word has its fault already
             _unknown_theme(own.spot if own else Spot(), wanted, found)
-        return Prepared(in_order(found.diagnostics), opened.language, None)
+        return Draft(in_order(found.diagnostics), opened.language, None)
     accepted, about_words = read_wordlist(
         source.parent / WORDLIST, (PurePath(name).parent / WORDLIST).as_posix()
     )
     found.diagnostics.extend(about_words)
-    kit = load_kit(wanted)
+    kit = kits(wanted)
     if kit.kit is None:
         diagnostics = in_order((*found.diagnostics, *kit.diagnostics))
-        return Prepared(diagnostics, opened.language, None)
+        return Draft(diagnostics, opened.language, None)
     read = logo_reader((source.parent, LOGOS), kit.kit.theme)
     reading = opened.checked(_surroundings(kit.kit, read, opened.language))
+    diagnostics = in_order((*reading.diagnostics, *kit.diagnostics))
     if reading.plate_set is None:
-        diagnostics = in_order((*reading.diagnostics, *kit.diagnostics))
-        return Prepared(diagnostics, reading.language, None)
+        return Draft(diagnostics, reading.language, None)
     origin = Origin(opened.data, accepted, logo_of(reading.plate_set.set, read))
-    return _laid_out(reading, reading.plate_set, kit.kit, kit.diagnostics, origin)
+    sound = Sound(reading.plate_set, reading, kit.kit, origin)
+    return Draft(diagnostics, reading.language, sound)
 
 
 def _surroundings(kit: Kit, read: LogoReader, language: str) -> Surroundings:
@@ -213,13 +252,8 @@ def _unknown_theme(spot: Spot, wanted: str, findings: Findings) -> None:
     findings.add(spot, "theme-missing", found=shown(wanted), known=known, file=file)
 
 
-def _laid_out(
-    reading: Reading,
-    plate_set: PlateSet,
-    kit: Kit,
-    remarks: tuple[Diagnostic, ...],
-    origin: Origin,
-) -> Prepared:
+def _laid_out(found: Draft, sound: Sound) -> Prepared:
+    plate_set, reading, kit, origin = sound.plate_set, sound.reading, sound.kit, sound.origin
     strings = load_strings(TEMPLATES / "strings", plate_set.set.language)
     setting = Setting(plate_set, kit.theme, strings, kit.faces, origin.logo)
     on_screen = beside(partial(_shown, setting))
@@ -230,14 +264,14 @@ def _laid_out(
     layouts = (*papers.values(), pieces.layout, slides)
     unfit_in_decks = ((each.plate, each.fault) for each in unfit)
     faults = _each_once((*(fault for each in layouts for fault in each.faults), *unfit_in_decks))
-    found = [Diagnostic(reading.places[plate], fault) for plate, fault in faults]
+    misfits = [Diagnostic(reading.places[plate], fault) for plate, fault in faults]
     runs = reading.items.get("print_runs", ())
     if runs and origin.logo:
-        found += [Diagnostic(runs[0], fault) for fault in unprintable(origin.logo)]
+        misfits += [Diagnostic(runs[0], fault) for fault in unprintable(origin.logo)]
     if not faults:
         look = Look(kit.theme, kit.faces, TEMPLATES / "pages")
-        found += template_faults(plate_set, paper.pages, slides.pages, look, strings)
-    diagnostics = in_order((*reading.diagnostics, *remarks, *found))
+        misfits += template_faults(plate_set, paper.pages, slides.pages, look, strings)
+    diagnostics = in_order((*found.diagnostics, *misfits))
     job = Job(
         plate_set,
         reading.places,

@@ -12,6 +12,7 @@ from planche.catalogue.logo import LOGO
 from planche.catalogue.making import MAKING
 from planche.catalogue.printing import PRINTING
 from planche.catalogue.running import RUNNING
+from planche.catalogue.serving import SERVING
 from planche.catalogue.shape import SHAPE
 from planche.catalogue.theme import THEME
 from planche.catalogue.yaml import YAML
@@ -27,6 +28,7 @@ AREAS: dict[str, dict[str, Entry]] = {
     "Print runs": PRINTING,
     "Imposition": IMPOSITION,
     "The command": RUNNING,
+    "The server": SERVING,
 }
 """The tables by the title of their area, in the order the documentation lists them."""
 

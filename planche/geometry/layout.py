@@ -25,7 +25,8 @@ from planche.logo.mark import Logo
 from planche.model import Aspect, PlateSet
 from planche.strings import Strings
 from planche.text.faces import Face
-from planche.theme import Theme
+from planche.theme import PageFormat, Theme
+from planche.units import Pt
 
 ON_PAPER: dict[str, Callable[[PaperBoard, Subject], tuple[Page, ...]]] = {
     "cover": lay_out_cover,
@@ -81,8 +82,8 @@ def paper_layouts(
 ) -> dict[str, Layout]:
     """Every plate on some formats of paper; text that is set alike on two of them is set once."""
     grids = {name: theme.formats[name] for name in papers}
-    media = {name: replace(PAPER, leading_step=grid.leading_step) for name, grid in grids.items()}
-    setters = {each: _typesetter(plate_set, theme, faces, each) for each in {*media.values()}}
+    media = {name: medium_of(grid) for name, grid in grids.items()}
+    setters = {each: typesetter(plate_set, theme, faces, each) for each in {*media.values()}}
     boards = (
         PaperBoard(plate_set, theme, strings, setters[media[name]], name, grid, logo=logo)
         for name, grid in grids.items()
@@ -91,16 +92,29 @@ def paper_layouts(
 
 
 def _on_paper(board: PaperBoard) -> Layout:
-    subjects = _subjects(board)
-    questions = [each for each in subjects if each.plate.kind == "question"]
-    series = series_body(board, questions)
-    tasks = [
-        partial(lay_out_question, board, each, series)
-        if each.plate.kind == "question"
-        else partial(ON_PAPER[each.plate.kind], board, each)
-        for each in subjects
-    ]
-    return _gathered(zip(subjects, tasks, strict=True))
+    series = series_of(board)
+    every = subjects(board)
+    return _gathered((each, partial(lay_out_on_paper, board, each, series)) for each in every)
+
+
+def series_of(board: PaperBoard) -> Pt | None:
+    """The size that the questions of a set have in common."""
+    return series_body(board, (each for each in subjects(board) if each.plate.kind == "question"))
+
+
+def lay_out_on_paper(board: PaperBoard, subject: Subject, series: Pt | None) -> tuple[Page, ...]:
+    """The pages of one plate, where the questions have a size in common.
+
+    Raises FaultError where it does not fit.
+    """
+    if subject.plate.kind == "question":
+        return lay_out_question(board, subject, series)
+    return ON_PAPER[subject.plate.kind](board, subject)
+
+
+def lay_out_on_slides(board: SlideBoard, subject: Subject) -> tuple[Page, ...]:
+    """The slides of one plate. Raises FaultError where it does not fit."""
+    return ON_SLIDES[subject.plate.kind](board, subject)
 
 
 @dataclass(frozen=True)
@@ -121,11 +135,11 @@ def piece_layout(
     posters: Sequence[Page],
 ) -> PieceLayout:
     """The pages of posters on sheets of a format of paper."""
-    setter = _typesetter(plate_set, theme, faces, PAPER)
+    setter = typesetter(plate_set, theme, faces, PAPER)
     board = PaperBoard(plate_set, theme, strings, setter, paper, theme.formats[paper])
-    subjects = {each.id: each for each in _subjects(board)}
+    known = {each.id: each for each in subjects(board)}
     tasks = [
-        (subjects[each.plate], partial(lay_out_pieces, board, each, subjects[each.plate]))
+        (known[each.plate], partial(lay_out_pieces, board, each, known[each.plate]))
         for each in posters
     ]
     cuts = {(each.plate, each.part): cut_of(board, each) for each in posters}
@@ -146,16 +160,15 @@ def slide_layout(
 
     `presented` is who presents them and when, as it stands on the cover.
     """
-    setter = _typesetter(plate_set, theme, faces, SLIDES)
+    setter = typesetter(plate_set, theme, faces, SLIDES)
     grid = theme.slide_in(aspect)
     board = SlideBoard(plate_set, theme, strings, setter, grid, presented=presented, logo=logo)
-    subjects = [each for each in _subjects(board) if only is None or each.id in only]
-    tasks = [partial(ON_SLIDES[each.plate.kind], board, each) for each in subjects]
-    layout = _gathered(zip(subjects, tasks, strict=True))
-    return Layout(layout.pages, (*layout.faults, *_repeated_titles(layout.pages)))
+    wanted = (each for each in subjects(board) if only is None or each.id in only)
+    layout = _gathered((each, partial(lay_out_on_slides, board, each)) for each in wanted)
+    return Layout(layout.pages, (*layout.faults, *repeated_titles(layout.pages)))
 
 
-def _repeated_titles(pages: tuple[Page, ...]) -> Iterator[tuple[str, Fault]]:
+def repeated_titles(pages: Iterable[Page]) -> Iterator[tuple[str, Fault]]:
     """Screen readers and the list of slides know a slide by its title only."""
     first: dict[str, str] = {}
     for page in pages:
@@ -166,9 +179,15 @@ def _repeated_titles(pages: tuple[Page, ...]) -> Iterator[tuple[str, Fault]]:
             yield page.plate, Fault("slide-title-repeated", {"title": title, "plates": plates})
 
 
-def _typesetter(
+def medium_of(grid: PageFormat) -> Medium:
+    """How text is set on a format of paper."""
+    return replace(PAPER, leading_step=grid.leading_step)
+
+
+def typesetter(
     plate_set: PlateSet, theme: Theme, faces: Mapping[str, Face], medium: Medium
 ) -> Typesetter:
+    """What sets the texts of a set in a medium; it serves every set with the same questions."""
     questions = {
         plate.number: plate_id
         for plate_id, plate in plate_set.with_ids()
@@ -177,7 +196,8 @@ def _typesetter(
     return Typesetter(theme.roles, faces, plate_set.set.language, medium, questions)
 
 
-def _subjects(board: AnyBoard) -> list[Subject]:
+def subjects(board: AnyBoard) -> list[Subject]:
+    """Every plate of the set, in its order."""
     return [board.subject(index) for index in range(len(board.plate_set.plates))]
 
 

@@ -1,13 +1,13 @@
 """HTML of some pages, and the document that WeasyPrint lays out from it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
 
-from planche.geometry.parts import Page
+from planche.geometry.parts import LogoMark, Page
 from planche.headings import first_skip
 from planche.model import SetInfo
 from planche.pages.engine import PICTURE, SCENE, Engine, RenderError
@@ -16,6 +16,7 @@ from planche.pages.finishing.markup import sections
 from planche.pages.logo import logo_picture
 from planche.pages.look import Look, font_address
 from planche.pages.scene import box_path, scene
+from planche.text.faces import Face
 from planche.units import Mm
 
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
@@ -56,11 +57,24 @@ def href(link: str | None, reach: Collection[str], address: str | None) -> str |
     return f"{address}{link}" if address else None
 
 
-def html_of(sheets: Sequence[Sheet], info: SetInfo, look: Look) -> str:
-    """The pages as one HTML document; raises RenderError where one skips a level of headings."""
+@dataclass(frozen=True)
+class Addresses:
+    """Where a document finds its typeface and its pictures."""
+
+    font: Callable[[Face], str]
+    scene: Callable[[Page, Look], str]
+    logo: Callable[[LogoMark, Look], str]
+
+
+def html_of(sheets: Sequence[Sheet], info: SetInfo, look: Look, at: Addresses | None = None) -> str:
+    """The pages as one HTML document; its files are in memory if no addresses are given.
+
+    Raises RenderError where a page skips a level of headings.
+    """
+    at = at or IN_MEMORY
     papers = _papers(sheets)
     sections = [
-        section(each, papers[each.page.width, each.page.height], info, look) for each in sheets
+        section(each, papers[each.page.width, each.page.height], info, look, at) for each in sheets
     ]
     for sheet, html in zip(sheets, sections, strict=True):
         if skip := first_skip(html):
@@ -72,15 +86,18 @@ def html_of(sheets: Sequence[Sheet], info: SetInfo, look: Look) -> str:
         language=info.language,
         title=info.title,
         family=look.family,
-        fonts={key: font_address(face) for key, face in look.faces.items()},
+        fonts={key: at.font(face) for key, face in look.faces.items()},
         papers=[(name, *sides) for sides, name in papers.items()],
         colour=look.colour,
         sections=sections,
     )
 
 
-def section(sheet: Sheet, paper: str, info: SetInfo, look: Look) -> Markup:
-    """The HTML of one page; `paper` names its size in the style sheet."""
+def section(
+    sheet: Sheet, paper: str, info: SetInfo, look: Look, at: Addresses | None = None
+) -> Markup:
+    """The HTML of one page; `paper` names its size in the style sheet, `at` as in `html_of`."""
+    at = at or IN_MEMORY
     template = environment(look.templates).get_template(sheet.template)
     logo = sheet.page.foot.logo
     html = template.render(
@@ -88,8 +105,8 @@ def section(sheet: Sheet, paper: str, info: SetInfo, look: Look) -> Markup:
         anchor=sheet.anchor,
         paper=paper,
         bookmark=sheet.bookmark,
-        scene=scene_address(sheet.page),
-        logo=logo_picture(logo, look).address if logo else None,
+        scene=at.scene(sheet.page, look),
+        logo=at.logo(logo, look) if logo else None,
         colour=look.colour,
         href=lambda link: href(link, sheet.reach, info.address),
     )
@@ -105,6 +122,14 @@ def _papers(sheets: Sequence[Sheet]) -> dict[tuple[Mm, Mm], str]:
 def scene_address(page: Page) -> str:
     """The address of the picture behind a page."""
     return f"{SCENE}{page.plate}--{page.part}"
+
+
+IN_MEMORY = Addresses(
+    font=font_address,
+    scene=lambda page, _: scene_address(page),
+    logo=lambda mark, look: logo_picture(mark, look).address,
+)
+"""The files that `lay_out` gives WeasyPrint beside a document."""
 
 
 def scene_svg(page: Page, look: Look) -> bytes:

@@ -13,6 +13,7 @@ from planche.pages.files import Writing, font_names, write
 from planche.pages.files import headings as of_set
 from planche.pages.kerning import Kerning
 from planche.pages.look import Look
+from planche.theme import SlideFormat
 
 TEMPLATE = "slide.html"
 
@@ -37,12 +38,20 @@ def slide_pages(plan: DeckPlan, plate_set: PlateSet, look: Look) -> tuple[Slide,
     """
     grid = look.theme.slide_in(plan.aspect)
     kerning = Kerning(look.faces, plate_set.set.language)
-    made = []
-    for number, page in enumerate(plan.pages, start=1):
-        counted = with_way(page, number, plan.contents, look.theme, grid, look.faces)
-        slide = Slide(**{each.name: getattr(counted, each.name) for each in fields(Page)})
-        made.append(kerning.kerned(slide))
-    return tuple(made)
+    return tuple(
+        slide_page(page, number, plan.contents, look, grid, kerning)
+        for number, page in enumerate(plan.pages, start=1)
+    )
+
+
+def slide_page(
+    page: Page, number: int, contents: str | None, look: Look, grid: SlideFormat, kerning: Kerning
+) -> Slide:
+    """A slide with its number, leading back to the plate `contents`, as it is drawn."""
+    counted = with_way(page, number, contents, look.theme, grid, look.faces)
+    return kerning.kerned(
+        Slide(**{each.name: getattr(counted, each.name) for each in fields(Page)})
+    )
 
 
 def deck_pdf(plan: DeckPlan, plate_set: PlateSet, look: Look, engine: Engine) -> bytes:
