@@ -80,7 +80,7 @@ def test_a_build_is_done(tmp_path: Path, capsys: Said) -> None:
     made = files(folder)
     assert {Path(path).suffix for path in made} == {
         ".pptx", ".potx", ".pdf", ".png", ".zip", ".json", ".html", ".txt",
-        ".css", ".js", ".webp", ".woff2",
+        ".css", ".js", ".webp", ".woff2", ".md",
     }  # fmt: skip
 
 

@@ -42,7 +42,7 @@ PROVOKED_ELSEWHERE = {
 }  # fmt: skip
 NOT_OF_THE_SOURCE = {
     *AREAS["The theme"], *AREAS["The logo"], *AREAS["Making the plates"], *AREAS["Imposition"],
-    *AREAS["The command"],
+    *AREAS["The command"], *AREAS["The server"],
     "unknown-run", "preflight-failed", "preflight-warning", "profile-not-cmyk",  # of the press
     "not-a-decimal",  # in themes alone: a set has whole numbers only
 }  # fmt: skip

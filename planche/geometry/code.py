@@ -36,11 +36,16 @@ def page_address(address: str, plate: str) -> str:
     return urljoin(folder, f"{PAGES}/{plate}.html")
 
 
+def quiet_of(address: str, side: Mm) -> Mm:
+    """The white that a code of an address needs on every side, if it is so wide."""
+    return QUIET * side / len(_modules(address))
+
+
 def code(address: str, box: Box, ground: str) -> Code:
     """An address as a code in a square box; on a coloured ground it lies on paper."""
     rows = _modules(address)
     module = box.width / len(rows)
-    quiet = QUIET * module
+    quiet = quiet_of(address, box.width)
     dark = tuple(
         Area(Box(box.x + left * module, box.y + top * module, run * module, module), "ink")
         for top, row in enumerate(rows)

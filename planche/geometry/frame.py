@@ -6,7 +6,7 @@ from dataclasses import replace
 from planche.diagnostics import FaultError
 from planche.geometry.baseline import baseline, to_grid
 from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject
-from planche.geometry.code import Code, code, page_address
+from planche.geometry.code import Code, code, page_address, quiet_of
 from planche.geometry.dress import text_on
 from planche.geometry.logo import Standing, standing
 from planche.geometry.parts import Area, Box, Foot, Kicker, SignMark, TextBox, moved
@@ -108,6 +108,8 @@ def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
     qr = _code(board, subject, rule.box, ink)
     if qr:
         right = qr.box.x - max(qr.quiet, shape.gap)
+        if qr.box.y < rule.box.bottom + qr.quiet:  # white edges lift it over the hairline
+            rule = replace(rule, box=replace(rule.box, width=right - margin))
     publisher, logo = None, _logo(board, right, y, ink)
     if logo:
         right = min(logo.left, right - shape.gap)
@@ -126,16 +128,18 @@ def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
 
 
 def _code(board: PaperBoard, subject: Subject, rule: Box, ink: Ink) -> Code | None:
-    """The QR code under the right end of the hairline; None where the set has no address."""
+    """The QR code at the right end of the hairline, under it where there is room; None where the
+    set has no address."""
     address = board.plate_set.set.address
     if address is None:
         return None
-    under = board.grid.text_down / 2
     strip = board.grid.foot - board.grid.rule_down
-    room = strip - rule.height - under - board.grid.edge
-    side = min(strip * board.proportions.foot.code, room)
-    box = Box(rule.right - side, rule.bottom + under, side, side)
-    return code(page_address(address, subject.id), box, ink.ground)
+    side = strip * board.proportions.foot.code
+    under = rule.bottom + board.grid.text_down / 2
+    page = page_address(address, subject.id)
+    lowest = rule.y + strip - board.grid.edge - quiet_of(page, side) - side
+    box = Box(rule.right - side, min(under, lowest), side, side)
+    return code(page, box, ink.ground)
 
 
 def _logo(board: AnyBoard, right: Mm, y: Mm, ink: Ink) -> Standing | None:
