@@ -1,10 +1,11 @@
 """A logo's files: where they lie, and what they hold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from planche.diagnostics import FaultError
 from planche.logo.fault import LogoError
@@ -81,7 +82,19 @@ def read_png(data: bytes) -> Pixels:
             width, height = picture.size
             if width * height > MOST_PIXELS:
                 raise LogoError("logo-unreadable")
-            picture.load()
+            with _whole_files():
+                picture.load()
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise LogoError("logo-unreadable") from None
     return Pixels(width, height, data)
+
+
+@contextmanager
+def _whole_files() -> Iterator[None]:
+    """Let Pillow refuse half a picture while this lasts; WeasyPrint has it take what there is."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
