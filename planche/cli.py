@@ -11,15 +11,15 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from planche.changes_command import add_changes, answer, read_manifest
-from planche.check_command import check_json, editorial_lines
+from planche.commands.changes import add_changes, answer, read_manifest
+from planche.commands.check import check_json, editorial_lines
+from planche.commands.preflight import add_preflight_arguments, run_preflight
+from planche.commands.serve import add_serve
 from planche.diagnostics import Diagnostic, FaultError, Place, has_errors
-from planche.making import Edition, Order
 from planche.pipeline import KINDS, TARGETS, Result, build
-from planche.preflight_command import add_preflight_arguments, run_preflight
 from planche.press.plan import chosen_runs
 from planche.selection import selected
-from planche.serve_command import add_serve
+from planche.shelves.making import Edition, Order
 from planche.source import schema_text
 from planche.theming import theme_schema_text
 from planche.words import words

@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from functools import partial
 
 from planche import manifest
-from planche.accessibility_shelf import accessibility_files
 from planche.changes import changes
-from planche.deck_shelf import make_decks
 from planche.diagnostics import Diagnostic
-from planche.editor_shelf import make_editor_sheet
 from planche.gallery.stock import stock_of
-from planche.making import Order, Task, gathered, together
 from planche.manifest import Artefact, Made
-from planche.office_shelf import KINDS as OFFICE_KINDS
-from planche.office_shelf import PIECE_KIND, office_tasks
-from planche.poster_shelf import make_posters
 from planche.publish import publish, settle
 from planche.report import report_bytes
-from planche.slide_shelf import slide_tasks
-from planche.text_shelf import make_texts
+from planche.shelves.accessibility import accessibility_files
+from planche.shelves.decks import make_decks
+from planche.shelves.editor import make_editor_sheet
+from planche.shelves.making import Order, Task, gathered, together
+from planche.shelves.office import KINDS as OFFICE_KINDS
+from planche.shelves.office import PIECE_KIND, office_tasks
+from planche.shelves.posters import make_posters
+from planche.shelves.slides import slide_tasks
+from planche.shelves.texts import make_texts
 from planche.workshop import Job
 
 TARGETS = ("deck", "posters", "office", "press", "gallery")
@@ -73,7 +73,7 @@ def _tasks(order: Order, job: Job) -> Iterator[Task]:
         yield from office_tasks(order, job)
     if "press" in order.targets:
         # Imported here because other runs have no use for it: 0.2 s.
-        from planche.press_shelf import make_press
+        from planche.shelves.press import make_press
 
         yield partial(make_press, order, job)
     if "posters" in order.targets:  # last, since it shares its work with another process
@@ -85,7 +85,7 @@ def _gallery(
 ) -> list[Made]:
     """The pages that show all there is: what this build made, and what earlier ones left."""
     # Imported here because other runs have no use for it: 0.2 s.
-    from planche.gallery_shelf import make_gallery
+    from planche.shelves.gallery import make_gallery
 
     gone = set(_gone(order, earlier, made))
     news = None

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from planche.alternatives import alternative, was_made
+from planche.alternatives import SelfMade, alternative, made_ones, was_made
 from planche.decks import DeckPlan
 from planche.diagnostics import Diagnostic
 from planche.geometry.parts import Page, TextBox
@@ -62,6 +62,11 @@ def _deck(job: Job, plan: DeckPlan) -> dict[str, Any]:
 
 def _plain(job: Job, text: str) -> str:
     return plain(rich(text, job.plate_set.set.language, {}))
+
+
+def alternatives_made(job: Job) -> tuple[SelfMade, ...]:
+    """The sentences that were made for figures that have no `alt`."""
+    return made_ones(job.plate_set, job.strings, partial(_plain, job))
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -12,12 +12,12 @@ from lxml import html
 from planche.accessibility.judging import LONG
 from planche.accessibility.standards import BY_ENDING, NOT_READ, STANDARDS, standard_of
 from planche.accessibility.verdicts import verdicts_on
-from planche.accessibility_shelf import accessibility_files
 from planche.alternatives import was_made
 from planche.deck.check import RULES
 from planche.headings import first_skip
 from planche.manifest import Artefact, read_artefacts
 from planche.pipeline import ALWAYS, KINDS
+from planche.shelves.accessibility import accessibility_files
 from planche.strings import LANGUAGES, load_strings
 from planche.workshop import DEFAULT_SOURCE, TEMPLATES, Job
 from tests.sets import DATA, LAID_OUT, job

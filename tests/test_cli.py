@@ -300,7 +300,7 @@ def test_posters_that_fail_their_proof_are_not_published(
     shutil.copytree(TEMPLATES, tmp_path / "templates")
     with (tmp_path / "templates" / "pages" / "plate.css").open("a", encoding="utf-8") as style:
         style.write(css)
-    monkeypatch.setattr("planche.poster_shelf.TEMPLATES", tmp_path / "templates")
+    monkeypatch.setattr("planche.shelves.posters.TEMPLATES", tmp_path / "templates")
     assert main([str(SMALL), "--out", str(earlier)]) == FAILED
     assert set(codes(capsys.readouterr().err)) == {"proof-failed"}
     assert files(earlier) == before

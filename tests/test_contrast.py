@@ -11,7 +11,7 @@ from planche.geometry.parts import Page
 from planche.pages.files import File, write_files
 from planche.pages.look import Look
 from planche.pages.slides import deck_pdf, slide_pages
-from planche.text_shelf import style_of
+from planche.shelves.texts import style_of
 from planche.texts.html import page_html
 from planche.texts.reader import Reader
 from planche.theming.contrast import contrast

@@ -10,12 +10,13 @@ from typing import Any, cast
 import pytest
 from pptx import Presentation
 
+from planche.contours import Contour
 from planche.deck.crossings import flattened, polygon, signed_area, simple_loops
 from planche.deck.discs import SEAM, bitten, overlap
 from planche.deck.freeform import freeforms, strokes
 from planche.geometry.bodies import LadderBody, StatementsBody
 from planche.geometry.outlines import outline
-from planche.geometry.parts import Box, Contour, Disc, Outline
+from planche.geometry.parts import Box, Disc, Outline
 from planche.units import EMU_PER_MM
 from tests.deck_support import made, setting, shipped_deck, shipped_pages, slides_of, small_set
 

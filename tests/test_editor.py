@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from planche.cli import main
-from planche.editor_shelf import make_editor_sheet
 from planche.editorial import spelling as spelling_module
 from planche.editorial.html import sheet_html
 from planche.editorial.reading import MOST_WORDS, SENTENCE_END, word_count
@@ -21,6 +20,7 @@ from planche.editorial.wording import load_sheet_words
 from planche.geometry.layout import Layout, paper_layout
 from planche.model import PlateSet
 from planche.pages.look import Look
+from planche.shelves.editor import make_editor_sheet
 from planche.workshop import DEFAULT_SOURCE, PAPER, TEMPLATES, Job, prepare, theme_names
 from tests import sets
 

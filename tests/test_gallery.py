@@ -23,9 +23,9 @@ from planche.gallery.setting import Setting
 from planche.gallery.site import Shown, index_html, plate_html
 from planche.gallery.stock import Stock, Stored, stock_of
 from planche.gallery.wording import Wording, load_wording
-from planche.gallery_shelf import make_gallery
-from planche.making import Order
 from planche.manifest import Made, read_artefacts
+from planche.shelves.gallery import make_gallery
+from planche.shelves.making import Order
 from planche.strings import LANGUAGES
 from planche.workshop import DEFAULT_SOURCE, TEMPLATES, Job
 from tests import sets

@@ -37,7 +37,7 @@ def engine(theme: str) -> Engine:
 def laid_out(plan: DeckPlan, found: Job, made: PlateSet | None = None) -> tuple[Page, ...]:
     kit, plates = found.kit, made or found.plate_set
     setter = Typesetter(kit.theme.roles, kit.faces, plates.set.language, PAPER, {})
-    return lay_out_handout(plan, plates, kit.theme, found.strings, setter)
+    return lay_out_handout(plan.title, plan.pages, plates, kit.theme, found.strings, setter)
 
 
 def written(plan: DeckPlan, found: Job, made: PlateSet | None = None) -> bytes:

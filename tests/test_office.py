@@ -13,9 +13,9 @@ from planche.geometry.dress import DRESSES, LITTLE
 from planche.geometry.parts import Box
 from planche.geometry.pieces import SHEETS
 from planche.model import Statements
-from planche.office_shelf import PIECES
 from planche.pages.files import poster_files, write_files
 from planche.pages.look import Look
+from planche.shelves.office import PIECES
 from planche.theme import Theme
 from planche.units import pt_to_mm
 from planche.workshop import DEFAULT_SOURCE, OFFICE, TEMPLATES, Job, load_kit, theme_names

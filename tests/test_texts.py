@@ -9,10 +9,10 @@ from lxml import etree, html
 
 from planche.blocks import BLOCKS
 from planche.headings import first_skip
-from planche.making import Order
 from planche.model import KINDS, PlateSet
+from planche.shelves.making import Order
+from planche.shelves.texts import make_texts
 from planche.strings import load_strings
-from planche.text_shelf import make_texts
 from planche.texts.html import plate_html
 from planche.texts.lines import WIDTH, plain_text
 from planche.texts.reader import Reader

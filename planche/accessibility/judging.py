@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planche.blocks import Block, Comparison, Paragraph, Points
-from planche.check_command import alternatives_made
 from planche.model import Figure
+from planche.report import alternatives_made
 from planche.text.markup import Rich, plain
 from planche.texts.reader import Reader
 from planche.workshop import Job

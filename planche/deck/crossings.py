@@ -8,7 +8,7 @@ crossings; simple loops look the same under both.
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from planche.geometry.parts import Contour, Straight
+from planche.contours import Contour, Straight
 from planche.units import Mm
 
 Point: TypeAlias = tuple[Mm, Mm]

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from planche.contours import Contour, Curve, Straight
 from planche.deck.crossings import Point, flattened, polygon, signed_area, simple_loops
 from planche.deck.xml import Element, el
-from planche.geometry.parts import Box, Contour, Curve, Outline, Straight, union
+from planche.geometry.parts import Box, Outline, union
 from planche.units import Mm, mm_to_emu
 
 

@@ -2,16 +2,8 @@
 
 from dataclasses import replace
 
-from planche.geometry.parts import (
-    Area,
-    Box,
-    Contour,
-    Curve,
-    Disc,
-    Outline,
-    Page,
-    Straight,
-)
+from planche.contours import Contour, Curve, Straight
+from planche.geometry.parts import Area, Box, Disc, Outline, Page
 from planche.geometry.walk import replaced
 from planche.units import Mm
 

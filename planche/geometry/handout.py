@@ -7,7 +7,6 @@ the presenter's own notes before them, beside a bar.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from planche.decks import DeckPlan
 from planche.geometry.bodies import HandoutBody, HandoutRow, HandoutWords, Item
 from planche.geometry.parts import Area, Box, Disc, Foot, Page, Picture, TextBox, moved, union
 from planche.geometry.said import Said, said_by
@@ -77,19 +76,23 @@ class Placed:
 
 
 def lay_out_handout(
-    plan: DeckPlan, plate_set: PlateSet, theme: Theme, strings: Strings, setter: Typesetter
+    name: str,
+    slides: Sequence[Page],
+    plate_set: PlateSet,
+    theme: Theme,
+    strings: Strings,
+    setter: Typesetter,
 ) -> tuple[Page, ...]:
     """The pages of a deck's handout; a row that needs more than a third of a page takes it.
 
+    `name` is what the deck is called.
     `setter` sets text for paper.
     """
     grid = theme.handout
     top = Box(grid.margin, grid.head, grid.width - 2 * grid.margin, 0)
-    title = setter.place(plan.title, TITLE, grid.title, top, INK)
+    title = setter.place(name, TITLE, grid.title, top, INK)
     desk = Desk(grid, setter, strings, theme.house, title)
-    rows = [
-        row for number in range(len(plan.pages)) for row in _rows(desk, plan, number, plate_set)
-    ]
+    rows = [row for number in range(len(slides)) for row in _rows(desk, slides, number, plate_set)]
     bodies = list(_pages(desk, rows))
     return tuple(
         _page(desk, plate_set, theme, HandoutBody(tuple(body)), (number, len(bodies)))
@@ -97,9 +100,11 @@ def lay_out_handout(
     )
 
 
-def _rows(desk: Desk, plan: DeckPlan, index: int, plate_set: PlateSet) -> Iterator[HandoutRow]:
+def _rows(
+    desk: Desk, slides: Sequence[Page], index: int, plate_set: PlateSet
+) -> Iterator[HandoutRow]:
     """A slide and its words from the top of a page; what one page cannot hold goes on."""
-    page, grid, room = plan.pages[index], desk.grid, desk.room
+    page, grid, room = slides[index], desk.grid, desk.room
     title = page.title.text
     heading = desk.setter.place(f"{index + 1} · {title}", TITLE, grid.title, desk.column, INK)
     box = Box(room.x, room.y, grid.picture, grid.picture * page.height / page.width)

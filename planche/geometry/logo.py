@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
+from planche.contours import Contour, Curve, Straight
 from planche.diagnostics import Fault
-from planche.geometry.parts import Area, Box, Contour, Curve, LogoMark, LogoShape, Straight
+from planche.geometry.parts import Area, Box, LogoMark, LogoShape
 from planche.logo.mark import Logo, LogoFile, Pixels
 from planche.proportions import FootProportions
 from planche.theme import LogoSlot, Theme

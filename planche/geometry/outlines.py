@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 import uharfbuzz as hb
 
-from planche.geometry.parts import Box, Contour, Curve, Outline, Straight
+from planche.contours import Contour, Curve, Straight
+from planche.geometry.parts import Box, Outline
 from planche.text.faces import Face
 from planche.units import Mm
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, TypeAlias
 
+from planche.contours import Contour
 from planche.logo.ink import LogoColour
 from planche.model import Sign
 from planche.text.markup import Rich
@@ -145,35 +146,6 @@ class Disc:
     def box(self) -> Box:
         """The square round it."""
         return Box(self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius)
-
-
-@dataclass(frozen=True)
-class Curve:
-    """A cubic Bézier curve to a point, by way of two control points."""
-
-    x1: Mm
-    y1: Mm
-    x2: Mm
-    y2: Mm
-    x: Mm
-    y: Mm
-
-
-@dataclass(frozen=True)
-class Straight:
-    """A straight line to a point."""
-
-    x: Mm
-    y: Mm
-
-
-@dataclass(frozen=True)
-class Contour:
-    """A closed contour from a starting point."""
-
-    x: Mm
-    y: Mm
-    segments: tuple[Straight | Curve, ...]
 
 
 @dataclass(frozen=True)

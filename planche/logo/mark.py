@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planche.geometry.parts import Contour
+from planche.contours import Contour
 from planche.logo.ink import LogoColour
 
 

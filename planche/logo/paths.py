@@ -10,7 +10,7 @@ from fontTools.misc.transform import Transform
 from fontTools.svgLib.path import parse_path
 from lxml.etree import _Element as Element
 
-from planche.geometry.parts import Contour, Curve, Straight
+from planche.contours import Contour, Curve, Straight
 
 KAPPA = 0.5522847498
 """Length of a control arm of a quarter circle, in radii: 4/3 · (√2 − 1)."""

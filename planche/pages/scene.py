@@ -8,18 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeAlias
 
-from planche.geometry.parts import (
-    Area,
-    Box,
-    Contour,
-    Curve,
-    Disc,
-    LogoMark,
-    Outline,
-    Page,
-    SignMark,
-    TextBox,
-)
+from planche.contours import Contour, Curve
+from planche.geometry.parts import Area, Box, Disc, LogoMark, Outline, Page, SignMark, TextBox
 from planche.pages.signs import STROKE, disc_path, sign_path
 from planche.units import Mm
 

@@ -1,6 +1,6 @@
 """Lines and outlines as path operators of a PDF: lengths in millimetres, y upwards."""
 
-from planche.geometry.parts import Contour, Curve
+from planche.contours import Contour, Curve
 from planche.pages.signs import quarters
 from planche.units import Mm, mm_to_pt
 

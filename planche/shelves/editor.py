@@ -3,9 +3,9 @@
 from planche.editorial.html import sheet_html
 from planche.editorial.sheet import sheet
 from planche.editorial.wording import load_sheet_words
-from planche.making import Making
 from planche.manifest import Made
 from planche.pages.look import Look
+from planche.shelves.making import Making
 from planche.workshop import TEMPLATES, Job
 
 PATH = "editor.html"

@@ -1,7 +1,7 @@
 """The plates in words alone, a page and a plain text each: quickly made, so at every build."""
 
-from planche.making import Making, Order
 from planche.manifest import Made
+from planche.shelves.making import Making, Order
 from planche.texts.html import FOLDER, Style, page_html, stem
 from planche.texts.lines import plain_text
 from planche.texts.reader import Reader

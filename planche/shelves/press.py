@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from planche.diagnostics import Diagnostic, Fault, FaultError, Place
 from planche.geometry.layout import Layout, paper_layouts
-from planche.making import Making, Order, engine, gathered, mismatched, untagged
 from planche.manifest import Made
 from planche.pages.engine import Engine, RenderError
 from planche.pages.files import File, Rendering, render
@@ -21,7 +20,8 @@ from planche.press.metadata import intent_of
 from planche.press.paperwork import Printed
 from planche.press.plan import RunPlan, plan_of
 from planche.press.printing import PressFile, Printing, press_files
-from planche.press_papers import Desk, papers
+from planche.shelves.making import Making, Order, engine, gathered, mismatched, untagged
+from planche.shelves.press_papers import Desk, papers
 from planche.workshop import PAPER, PROFILES, TEMPLATES, Job
 
 FOLDER = "press"

@@ -24,8 +24,8 @@ from planche.gallery.site import (
 from planche.gallery.stock import Stock, Stored
 from planche.gallery.views import Download
 from planche.gallery.wording import load_wording
-from planche.making import Order
 from planche.manifest import Made
+from planche.shelves.making import Order
 from planche.workshop import TEMPLATES, Job
 
 INDEX = "index.html"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from planche.decks import DeckPlan
-from planche.making import Making, Order, failure
 from planche.manifest import Made
+from planche.shelves.making import Making, Order, failure
 from planche.slug import slug
 from planche.workshop import Job
 

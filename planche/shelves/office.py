@@ -10,14 +10,14 @@ import pikepdf
 
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Page
-from planche.making import Making, Order, Task, engine, gathered, plates_of, proved
 from planche.manifest import Made
 from planche.pages.engine import RenderError
 from planche.pages.files import File, headings, render
 from planche.pages.finishing.printing import ON_ONE_SIDE
 from planche.pages.look import Look
 from planche.pages.pieces import filled, placeholder
-from planche.poster_shelf import Edition, is_ordered, make_edition
+from planche.shelves.making import Making, Order, Task, engine, gathered, plates_of, proved
+from planche.shelves.posters import Edition, is_ordered, make_edition
 from planche.workshop import OFFICE, TEMPLATES, Job
 
 KINDS: Mapping[str, str] = MappingProxyType({"a4": "office-a4", "a3-office": "office-a3"})

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from planche.alternatives import SelfMade, made_ones
-from planche.report import as_json
-from planche.text.markup import plain, rich
+from planche.report import alternatives_made, as_json
 from planche.words import words
 from planche.workshop import Job, Prepared
 
@@ -42,9 +40,3 @@ def editorial_lines(job: Job, language: str) -> Iterator[str]:
         yield texts["open_questions"].format(count=len(plate_set.open_questions))
         for question in plate_set.open_questions:
             yield f"  {question.plate}: {question.text}"
-
-
-def alternatives_made(job: Job) -> tuple[SelfMade, ...]:
-    """The sentences that were made for figures that have no `alt`."""
-    language = job.plate_set.set.language
-    return made_ones(job.plate_set, job.strings, lambda text: plain(rich(text, language, {})))

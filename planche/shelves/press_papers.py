@@ -6,7 +6,6 @@ from functools import partial
 
 from planche import manifest
 from planche.alternatives import alternative, of_part
-from planche.making import Order
 from planche.manifest import Made
 from planche.pages.engine import Engine
 from planche.pages.look import Look
@@ -20,6 +19,7 @@ from planche.press.ticket import Changes, FileRole, TicketFile
 from planche.press.ticket_pdf import ticket_pdf
 from planche.press.wording import load_press_words
 from planche.press.xjdf import ticket_json
+from planche.shelves.making import Order
 from planche.text.markup import plain, rich
 from planche.workshop import TEMPLATES, Job
 from planche.zipped import zipped

@@ -6,7 +6,7 @@ from pathlib import Path
 from planche.accessibility.report import DATA, PAGE, report_html, report_json, report_of
 from planche.accessibility.verdicts import verdicts_on
 from planche.manifest import Artefact
-from planche.text_shelf import style_of
+from planche.shelves.texts import style_of
 from planche.workshop import TEMPLATES, Job
 
 

@@ -7,13 +7,13 @@ from planche.decks import DeckPlan
 from planche.diagnostics import Diagnostic, FaultError
 from planche.geometry.handout import lay_out_handout
 from planche.geometry.typesetter import PAPER, Typesetter
-from planche.making import Making, Order, Task, engine, gathered, plates_of, proved
 from planche.manifest import Made
 from planche.pages.engine import Engine, RenderError
 from planche.pages.handouts import handout_pdf, small_slides
 from planche.pages.look import Look
 from planche.pages.pictures import SCREEN_WIDTH, pictures
 from planche.pages.slides import deck_pdf, slide_pages
+from planche.shelves.making import Making, Order, Task, engine, gathered, plates_of, proved
 from planche.workshop import TEMPLATES, Job
 
 FOLDER, SCREENS = "deck", "screens"
@@ -57,7 +57,7 @@ def _handout(
 ) -> tuple[Made, list[Diagnostic]]:
     kit = job.kit
     setter = Typesetter(kit.theme.roles, kit.faces, job.plate_set.set.language, PAPER, {})
-    pages = lay_out_handout(plan, job.plate_set, kit.theme, job.strings, setter)
+    pages = lay_out_handout(plan.title, plan.pages, job.plate_set, kit.theme, job.strings, setter)
     small = small_slides(slides, kit.theme.handout.picture)
     data = handout_pdf(plan, pages, small, job.plate_set, look, drawing)
     path = f"{FOLDER}/{plan.stem}-handout.pdf"

@@ -6,12 +6,12 @@ from functools import partial
 
 from planche.diagnostics import FaultError
 from planche.geometry.parts import Page
-from planche.making import Making, Order, engine, gathered, plates_of, proved, together
 from planche.manifest import Made
 from planche.pages.engine import RenderError
 from planche.pages.files import File, Rendering, poster_files, render
 from planche.pages.finishing.printing import NO_WISHES, Wishes
 from planche.pages.look import Look
+from planche.shelves.making import Making, Order, engine, gathered, plates_of, proved, together
 from planche.workshop import PAPER, TEMPLATES, Job
 
 

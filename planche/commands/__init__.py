@@ -1,0 +1,1 @@
+"""The commands of `build.py`, a module each: their arguments, and what they do."""
