@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planche.changes import Changes, changes
-from planche.cli import BAD_INPUT, DONE, main
+from planche.cli import main
+from planche.commands.exit_codes import BAD_INPUT, DONE
 from planche.manifest import Artefact
 
 Said = pytest.CaptureFixture[str]

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from planche.cli import BAD_INPUT, DONE, FAILED, PART_MISSING, WARNED, main
+from planche.cli import main
+from planche.commands.exit_codes import BAD_INPUT, DONE, FAILED, PART_MISSING, WARNED
 from planche.deck import deck
 from planche.decks import DeckPlan
 from planche.workshop import DEFAULT_SOURCE, TEMPLATES

@@ -7,7 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from planche.cli import BAD_INPUT, DONE, FAILED, PART_MISSING, WARNED, main
+from planche.cli import main
+from planche.commands.exit_codes import BAD_INPUT, DONE, FAILED, PART_MISSING, WARNED
 from tests.press_faults import FAULTS
 from tests.press_support import good, spoilt
 

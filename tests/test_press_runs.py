@@ -9,7 +9,8 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from planche.cli import BAD_INPUT, DONE, FAILED, WARNED, main
+from planche.cli import main
+from planche.commands.exit_codes import BAD_INPUT, DONE, FAILED, WARNED
 from planche.diagnostics import FaultError
 from planche.model import PlateSet
 from planche.press.conditions import CONDITIONS, Condition, condition_of, read_profile

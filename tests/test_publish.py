@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planche.cli import FAILED
+from planche.commands.exit_codes import FAILED
 from planche.diagnostics import FaultError
 from planche.publish import COMPLETE, STAGE, finish_earlier, locked, publish
 from tests.sets import DATA, ROOT

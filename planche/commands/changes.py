@@ -1,20 +1,22 @@
 """`build.py changes OLD_MANIFEST`: reads both manifests and says which plates to print again."""
 
 import argparse
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from planche import manifest
 from planche.changes import PRINTED, Changes, changes, prints
+from planche.commands.arguments import SHIPPED, Commands, add_language, add_out, add_source
+from planche.commands.exit_codes import BAD_INPUT, DONE
+from planche.commands.speaking import language_of, say
 from planche.diagnostics import Diagnostic, Fault, FaultError, Place
 from planche.manifest import Manifest, json_bytes
 from planche.source import open_source
 from planche.source.loading import load
 from planche.source.tree import Findings
 from planche.words import words
-from planche.workshop import DEFAULT_SOURCE, ROOT
+from planche.workshop import DEFAULT_SOURCE
 
 
 @dataclass(frozen=True)
@@ -26,25 +28,29 @@ class Answer:
     text: str | None
 
 
-def add_changes(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    run: Callable[[argparse.Namespace], int],
-) -> None:
+def add_changes(commands: Commands) -> None:
     """The command's grammar."""
     command = commands.add_parser("changes", help="say which plates to print again since then")
     command.add_argument("old", type=Path, metavar="OLD_MANIFEST", help="manifest.json of then")
-    command.add_argument("source", nargs="?", type=Path, help="default: what the output is of")
-    command.add_argument(
-        "--out", type=Path, default=Path("output"), metavar="DIR", help="default: output"
-    )
+    add_source(command)
+    add_out(command)
     command.add_argument("--json", action="store_true", help="print the plates as JSON")
-    command.add_argument("--language", choices=("da", "en"), help="language of the messages")
-    command.set_defaults(run=run)
+    add_language(command)
+    command.set_defaults(run=run_changes)
+
+
+def run_changes(options: argparse.Namespace) -> int:
+    """Say which plates to print again; gives the exit code."""
+    found = answer(options)
+    say(found.remarks, found.language)
+    if found.text is not None:
+        print(found.text)
+    return BAD_INPUT if found.text is None else DONE
 
 
 def answer(options: argparse.Namespace) -> Answer:
     """What is to be printed again since an old manifest, or why that cannot be told."""
-    place, language = Place(options.old.as_posix()), options.language or "da"
+    place, language = Place(options.old.as_posix()), language_of(options, "da")
     try:
         old = _read(options.old)
         place = Place((options.out / manifest.NAME).as_posix())
@@ -53,7 +59,7 @@ def answer(options: argparse.Namespace) -> Answer:
         return Answer((Diagnostic(place, error.fault),), language, None)
     path, name = _source(options.source, new)
     opened = open_source(path, name)
-    language = options.language or ("da" if opened.language.split("-")[0] == "da" else "en")
+    language = language_of(options, opened.language)
     if not opened.data:
         return Answer(tuple(opened.findings.diagnostics), language, None)
     found = changes(old.artefacts, new.artefacts)
@@ -93,8 +99,7 @@ def _source(given: Path | None, new: Manifest) -> tuple[Path, str]:
     """The source that the output is held against, and what messages call it."""
     if given is not None:
         return given, given.as_posix()
-    shipped = DEFAULT_SOURCE.relative_to(ROOT).as_posix()
-    return (DEFAULT_SOURCE if new.source == shipped else Path(new.source)), new.source
+    return (DEFAULT_SOURCE if new.source == SHIPPED else Path(new.source)), new.source
 
 
 def _stale(new: Manifest, source_sha256: str) -> bool:

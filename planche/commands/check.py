@@ -1,11 +1,53 @@
-"""What `check` tells an editor beside what is wrong: what was decided, made, and left open."""
+"""`check`: what a build would refuse or warn of, then what an editor must decide."""
 
+import argparse
+import json
 from collections.abc import Iterator
 from typing import Any
 
+from planche.commands.arguments import (
+    Commands,
+    add_language,
+    add_source,
+    add_strict,
+    add_theme,
+    source_of,
+)
+from planche.commands.exit_codes import BAD_INPUT, DONE, WARNED
+from planche.commands.speaking import language_of, say
+from planche.diagnostics import has_errors
 from planche.report import alternatives_made, as_json
 from planche.words import words
-from planche.workshop import Job, Prepared
+from planche.workshop import Job, Prepared, prepare
+
+
+def add_check(commands: Commands) -> None:
+    """The command's grammar."""
+    command = commands.add_parser(
+        "check", help="say what build would refuse or warn of; writes nothing"
+    )
+    add_source(command)
+    add_theme(command)
+    add_language(command)
+    add_strict(command)
+    command.add_argument("--json", action="store_true", help="print the findings as JSON")
+    command.set_defaults(run=run_check)
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Tell everything there is to tell; gives the exit code."""
+    source, name = source_of(options)
+    prepared = prepare(source, name, options.theme)
+    language = language_of(options, prepared.language)
+    if options.json:
+        print(json.dumps(check_json(prepared), ensure_ascii=False, indent=2))
+    else:
+        say(prepared.diagnostics, language)
+        if prepared.job:
+            print("\n".join(editorial_lines(prepared.job, language)))
+    if has_errors(prepared.diagnostics):
+        return BAD_INPUT
+    return WARNED if options.strict and prepared.diagnostics else DONE
 
 
 def check_json(prepared: Prepared) -> dict[str, Any]:

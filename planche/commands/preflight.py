@@ -1,4 +1,4 @@
-"""The command `preflight`: any PDF in, findings and a verdict out.
+"""`preflight`: any PDF in, findings and a verdict out.
 
 What judges is imported when it is asked for: it costs a tenth of a second that no other command
 is to pay.
@@ -10,6 +10,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planche.commands.arguments import Commands, add_language, add_strict
+from planche.commands.exit_codes import DONE, FAILED, WARNED, code_of
+from planche.commands.speaking import say
 from planche.diagnostics import Diagnostic, FaultError, Place
 from planche.paper import FORMATS
 from planche.units import MM_PER_INCH, POINTS_PER_INCH, Mm
@@ -17,8 +20,6 @@ from planche.workshop import DEFAULT_THEME, FONTS, load_kit
 
 if TYPE_CHECKING:
     from planche.press.preflight import Expected, Report
-
-DONE, WARNED, BAD_INPUT, PART_MISSING, FAILED = range(5)
 
 UNITS: dict[str, float] = {
     "mm": 1,
@@ -34,8 +35,9 @@ MOST_BYTES = 1 << 30
 """Bytes of the largest file that is read: a gigabyte, far above any poster's."""
 
 
-def add_preflight_arguments(command: argparse.ArgumentParser) -> None:
-    """The grammar of the command."""
+def add_preflight(commands: Commands) -> None:
+    """The command's grammar."""
+    command = commands.add_parser("preflight", help="judge any PDF as a press file")
     command.add_argument("file", type=Path, metavar="FILE.pdf")
     command.add_argument("--bleed", default="3mm", metavar="3mm", help="what is asked (3mm)")
     command.add_argument("--safe", default="5mm", metavar="5mm", help="text from the edge (5mm)")
@@ -45,8 +47,9 @@ def add_preflight_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--condition", metavar="FOGRA39", help="output condition; default: any")
     command.add_argument("--html", type=Path, metavar="FILE", help="write a page to read there")
     command.add_argument("--json", action="store_true", help="print the findings as JSON")
-    command.add_argument("--language", choices=("da", "en"), default="da")
-    command.add_argument("--strict", action="store_true", help="exit with 1 on warnings")
+    add_language(command)
+    add_strict(command)
+    command.set_defaults(run=run_preflight, language="da")
 
 
 def run_preflight(options: argparse.Namespace) -> int:
@@ -61,10 +64,8 @@ def run_preflight(options: argparse.Namespace) -> int:
         if options.html is not None:
             _write_page(options, report, data)
     except FaultError as error:
-        print(Diagnostic(Place(name), error.fault).line(options.language), file=sys.stderr)
-        return {"part-missing": PART_MISSING, "page-not-written": FAILED}.get(
-            error.fault.code, BAD_INPUT
-        )
+        say((Diagnostic(Place(name), error.fault),), options.language)
+        return code_of(error.fault.code)
     _tell(options, report, name)
     if report.verdict == "failed":
         return FAILED

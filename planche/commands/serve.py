@@ -2,18 +2,23 @@
 
 import argparse
 import gc
-import sys
 from contextlib import suppress
-from pathlib import Path
 
+from planche.commands.arguments import (
+    Commands,
+    add_language,
+    add_out,
+    add_source,
+    add_theme,
+    source_of,
+)
+from planche.commands.exit_codes import DONE, code_of
+from planche.commands.speaking import say
 from planche.diagnostics import Diagnostic, Fault, FaultError, Place
 from planche.words import words
-from planche.workshop import DEFAULT_SOURCE, ROOT
 
 PORT = 8000
 PACKAGES = "starlette uvicorn watchfiles"
-CODES = {"file-missing": 2, "serve-not-installed": 3}
-"""Exit codes of faults; that of another is 4."""
 
 
 def _port(text: str) -> int:
@@ -24,16 +29,14 @@ def _port(text: str) -> int:
     return number
 
 
-def add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_serve(commands: Commands) -> None:
     """The command's grammar."""
     command = commands.add_parser("serve", help="see the plates in a browser while you write")
-    command.add_argument("source", nargs="?", type=Path, help="default: content/planchesaet.yaml")
+    add_source(command)
     command.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"default: {PORT}")
-    command.add_argument(
-        "--out", type=Path, default=Path("output"), metavar="DIR", help="default: output"
-    )
-    command.add_argument("--theme", metavar="NAME", help="another theme than the set's own")
-    command.add_argument("--language", choices=("da", "en"), help="language of pages and messages")
+    add_out(command)
+    add_theme(command)
+    add_language(command)
     command.set_defaults(run=run_serve)
 
 
@@ -44,9 +47,9 @@ def run_serve(options: argparse.Namespace) -> int:
         with suppress(KeyboardInterrupt):  # the way to end it, from the first moment on
             _serve(options, language)
     except FaultError as error:
-        _say(error.fault, language)
-        return CODES.get(error.fault.code, 4)
-    return 0
+        say((_placed(error.fault),), language)
+        return code_of(error.fault.code)
+    return DONE
 
 
 def _serve(options: argparse.Namespace, language: str) -> None:
@@ -59,17 +62,17 @@ def _serve(options: argparse.Namespace, language: str) -> None:
         from planche.serving.studio import Studio
     except ModuleNotFoundError as error:
         raise FaultError("serve-not-installed", part=error.name, packages=PACKAGES) from None
-    source: Path = options.source or DEFAULT_SOURCE
+    source, name = source_of(options)
     if not source.exists():
         raise FaultError("file-missing")
     gc.enable()  # a build does without, being short; a server is not
-    name = source.relative_to(ROOT) if options.source is None else source
     bound = free_socket(options.port)
     port = bound.getsockname()[1]
     if port != options.port:
-        _say(Fault("port-taken", {"port": str(options.port), "other": str(port)}), language)
+        taken = Fault("port-taken", {"port": str(options.port), "other": str(port)})
+        say((_placed(taken),), language)
     print(words(language)["serving"].format(address=f"http://127.0.0.1:{port}/"), flush=True)
-    studio = Studio(source, name.as_posix(), options.theme)
+    studio = Studio(source, name, options.theme)
     desk = Desk(studio, Hub(), options.language, options.out)
     run(desk, source, Build(_arguments(options), language), bound)
 
@@ -82,5 +85,5 @@ def _arguments(options: argparse.Namespace) -> tuple[str, ...]:
     return (*source, *(word for pair in given for word in pair))
 
 
-def _say(fault: Fault, language: str) -> None:
-    print(Diagnostic(Place("serve"), fault).line(language), file=sys.stderr)
+def _placed(fault: Fault) -> Diagnostic:
+    return Diagnostic(Place("serve"), fault)
