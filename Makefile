@@ -27,7 +27,7 @@ build: setup ## build the shipped set into output/ (the default)
 	$(BIN)/python build.py
 
 test: setup-test lint ## set up and run every check: style, types, tests
-	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 # The judges are proved by planted defects before they are believed.
 conformance: setup-conformance build ## build, then judge all of output/ by veraPDF, the Open XML SDK and axe-core

@@ -1,7 +1,9 @@
 """What many tests share: the shipped set laid out, and built into a folder, once a session."""
 
+import contextlib
 import fcntl
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import settings
 from planche.cli import main
 from planche.workshop import DEFAULT_SOURCE, Job
 from tests import sets
+from tests.sets import DATA
 
 # The same examples in every run, and no test fails because the machine is slow.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -29,20 +32,35 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def avis_press(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The press files of the shipped set in the other theme; to be read only."""
-    return once(tmp_path_factory, "avis", ["build", "--theme", "avis", "--target", "press"])
+def built_in_avis(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a whole build of the shipped set in the other theme; to be read only."""
+    return once(tmp_path_factory, "avis", ["build", "--theme", "avis"])
 
 
-def once(factory: pytest.TempPathFactory, name: str, command: list[str]) -> Path:
-    """The output of a command, run once for all processes of a session."""
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a set that has a plate of every kind, `set.yaml`, and all that is built from
+    it, `output`; to be copied, and the copy worked in, so that the same name is in the manifest."""
+    return once(
+        tmp_path_factory, "every-kind", ["build", "set.yaml"], DATA / "every-kind.yaml"
+    ).parent
+
+
+def once(
+    factory: pytest.TempPathFactory, name: str, command: list[str], source: Path | None = None
+) -> Path:
+    """The output of a command, run once for all processes of a session, in a folder of its own
+    that holds a copy of the source, `set.yaml`."""
     base = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent
-    out = base / name / "output"
-    out.parent.mkdir(exist_ok=True)
-    with (out.parent / "lock").open("w") as lock:
+    folder = base / name
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not out.exists():
-            assert main([*command, "--out", str(out), "--quiet"]) == 0
-    return out
+        if not (folder / "output").exists():
+            if source is not None:
+                shutil.copy(source, folder / "set.yaml")
+            with contextlib.chdir(folder):
+                assert main([*command, "--out", "output", "--quiet"]) == 0
+    return folder / "output"

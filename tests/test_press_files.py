@@ -1,4 +1,4 @@
-"""Press files as others read them: inks, boxes, bleed, fonts, text, bytes."""
+"""Press files as others read them: inks, boxes, bleed, fonts, text."""
 
 import json
 import re
@@ -9,7 +9,6 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from planche.cli import main
 from planche.workshop import Job
 from tests.pdf_support import words
 from tests.press_reading import (
@@ -249,11 +248,3 @@ def test_slug_stands_outside_the_bleed(built: Path) -> None:
     dark = [x for x, value in enumerate(strip.tobytes()) if value < 100]
     assert len(dark) > 200
     assert "personalerum" not in run("pdftotext", str(built / ONE), "-").lower()
-
-
-def test_the_same_source_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    assert main(["build", "--target", "press", "--out", str(tmp_path / "o"), "--quiet"]) == 0
-    again = sorted((tmp_path / "o" / "press").rglob("*.pdf"))
-    assert [path.relative_to(tmp_path / "o") for path in again]
-    for path in again:
-        assert path.read_bytes() == (built / path.relative_to(tmp_path / "o")).read_bytes()

@@ -1,6 +1,7 @@
 """`build.py serve` as a process: where it answers, what it refuses, what it writes, how it ends."""
 
 import json
+import shutil
 import socket
 import time
 from collections.abc import Iterator
@@ -15,9 +16,25 @@ from tests.serve_support import Served, free_port, serve
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with serve(tmp_path_factory.mktemp("serve"), free_port()) as running:
+def served(tmp_path_factory: pytest.TempPathFactory, every_kind: Path) -> Iterator[Served]:
+    with serve(at_home(every_kind, tmp_path_factory.mktemp("serve")), free_port()) as running:
         yield running
+
+
+@pytest.fixture
+def home(every_kind: Path, tmp_path: Path) -> Path:
+    """A folder with a set and what was built from it."""
+    return at_home(every_kind, tmp_path)
+
+
+def at_home(every_kind: Path, folder: Path) -> Path:
+    shutil.copy(every_kind / "set.yaml", folder)
+    shutil.copytree(every_kind / "output", folder / "out")
+    return folder
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def built(server: Served) -> dict[str, str]:
@@ -75,6 +92,7 @@ def test_files_are_built_after_a_save_and_downloaded_as_they_are(served: Served)
     poster = "posters/a3/04-q1.pdf"
     assert before[poster] != after[poster]
     assert sha256(served.get(poster)[1]) == after[poster]
+    assert {each.name for each in served.folder.iterdir()} == {"set.yaml", "out", "temporary"}
     status, page = served.get("")
     assert status == 200
     assert b"Alle slags" in page
@@ -95,23 +113,32 @@ def test_a_taken_port_is_one_message_and_the_next_is_used(tmp_path: Path) -> Non
     assert f"port {port} er optaget; her bruges {running.port}" in line
 
 
-def test_ctrl_c_ends_it_with_pages_open_and_nothing_else_is_written(tmp_path: Path) -> None:
-    with serve(tmp_path, free_port()) as running, urlopen(f"{running.address}live/q1") as page:
+def test_ctrl_c_ends_it_with_pages_open(home: Path) -> None:
+    with serve(home, free_port()) as running, urlopen(f"{running.address}live/q1") as page:
         assert page.readline() == b"event: sight\n"
-        built(running)
         assert running.interrupt() == (0, "")
         page.read()  # the stream has an end, too
-    assert {each.name for each in tmp_path.iterdir()} == {"set.yaml", "out", "temporary"}
-    assert not list((tmp_path / "temporary").iterdir())
+    assert {each.name for each in home.iterdir()} == {"set.yaml", "out", "temporary"}
 
 
-def test_an_output_that_is_current_is_not_built_again(tmp_path: Path) -> None:
-    with serve(tmp_path, free_port()) as running:
-        built(running)
-        running.interrupt()
-    manifest = tmp_path / "out" / "manifest.json"
+def test_ctrl_c_amid_a_build_leaves_the_earlier_files_and_no_others(home: Path) -> None:
+    before = files(home / "out")
+    with serve(home, free_port()) as running, urlopen(f"{running.address}live") as page:
+        running.save("CO₂ eller H~2~O", "CO₂, H~2~O eller brint")
+        while page.readline() != b'data: "building"\n':
+            pass  # pytest's own patience is the limit
+        assert running.interrupt() == (0, "")
+    assert {
+        path: path.read_bytes() for path in (home / "out").rglob("*") if path.is_file()
+    } == before
+    assert {each.name for each in home.iterdir()} == {"set.yaml", "out", "temporary"}
+    assert not list((home / "temporary").iterdir())
+
+
+def test_an_output_that_is_current_is_not_built_again(home: Path) -> None:
+    manifest = home / "out" / "manifest.json"
     before = manifest.stat().st_mtime_ns
-    with serve(tmp_path, free_port()) as running, urlopen(f"{running.address}live") as page:
+    with serve(home, free_port()) as running, urlopen(f"{running.address}live") as page:
         events = [page.readline().decode() for _ in range(6)]
     assert 'data: "current"\n' in events
     assert manifest.stat().st_mtime_ns == before
