@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import pikepdf
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
@@ -20,14 +21,14 @@ from planche.gallery.fonts import web_font
 from planche.gallery.lists import run_views
 from planche.gallery.pictures import Grade, pictures
 from planche.gallery.setting import Setting
-from planche.gallery.site import Shown, index_html, plate_html
+from planche.gallery.site import Shown, cuts_of, index_html, plate_html, style_css
 from planche.gallery.stock import Stock, Stored, stock_of
 from planche.gallery.wording import Wording, load_wording
 from planche.manifest import Made, read_artefacts
 from planche.shelves.gallery import make_gallery
 from planche.shelves.making import Order
 from planche.strings import LANGUAGES
-from planche.workshop import DEFAULT_SOURCE, TEMPLATES, Job
+from planche.workshop import TEMPLATES, Job
 from tests import sets
 
 MOST_BYTES = 300_000
@@ -95,15 +96,9 @@ def test_every_file_for_people_is_linked(built: Path) -> None:
         for page, links in pages(built).items()
         for target in links.targets
     }
-    plates_of_audiences = {
-        f"{each.id}.pdf" for each in sets.job(DEFAULT_SOURCE).plate_set.audiences
-    }
     for each in read_artefacts(built):
-        if (
-            each.kind in ("gallery", "editor")
-            or each.path.endswith(".json")
-            or Path(each.path).name in plates_of_audiences
-        ):
+        twice = each.path.endswith("/team.pdf")  # its only plate has a file of its own
+        if each.kind in ("gallery", "editor") or each.path.endswith(".json") or twice:
             continue
         assert (built / each.path).resolve() in linked, each.path
 
@@ -193,6 +188,25 @@ def test_a_kind_of_file_nobody_has_heard_of_is_called_by_its_name(shipped: Job) 
     of = setting(shipped, stored("press/opslag/opslag.xyz", "novelty", "q5"))
     (run,) = run_views(of)
     assert [(each.label, each.type) for each in run.papers] == [("opslag.xyz", "XYZ")]
+
+
+def test_an_audience_has_all_its_plates_in_one_file(built: Path) -> None:
+    html = (built / "index.html").read_text(encoding="utf-8")
+    borger = html[html.index('id="audience=borger"') : html.index('id="audience=medarbejder"')]
+    papers = re.findall(r'href="posters/([^/]+)/borger\.pdf"', borger)
+    assert papers == ["a3-office", "a4", "a3"]
+    with pikepdf.open(built / "posters/a4/borger.pdf") as pdf:
+        assert len(pdf.pages) == 2
+
+
+@pytest.mark.parametrize(("name", "slanted"), [("one-bullet", False), ("every-kind", True)])
+def test_emphasis_has_a_face_of_its_own_where_there_is_any(name: str, slanted: bool) -> None:
+    of = setting(sets.job(sets.DATA / f"{name}.yaml"))
+    cuts = cuts_of(of, TEMPLATES)
+    assert [cut.name for cut in cuts if cut.style == "italic"] == ["emphasis"] * slanted
+    assert all(cut.face.italic == (cut.style == "italic") for cut in cuts)
+    css = style_css(of, cuts, TEMPLATES)
+    assert css.count("font-style: italic; font-display: swap; src: url(fonts/emphasis") == slanted
 
 
 def test_an_audience_of_one_plate_is_no_plates_file() -> None:

@@ -121,7 +121,7 @@ def test_an_address_of_a_plate_shows_it(page: Page, site: str) -> None:
 def test_what_is_downloaded_is_the_file(page: Page, site: str, built: Path) -> None:
     page.goto(f"{site}gallery/q5.html")
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="Slides, der kan redigeres").click()
+        page.get_by_role("link", name="Redigerbare slides").click()
     assert Path(waiting.value.path()).read_bytes() == (built / "deck/plates/q5.pptx").read_bytes()
     address = page.get_by_role("link", name="A3-plakat PDF").get_attribute("href")
     answer = page.request.get(f"{site}gallery/{address}")
@@ -139,7 +139,7 @@ def test_plates_are_merged_in_the_order_of_choice(page: Page, built: Path) -> No
         page.get_by_role("button", name="Saml til én PDF").click()
     assert waiting.value.suggested_filename == "kommunen-3-0-faq-samling.pdf"
     merged = Path(waiting.value.path()).read_bytes()
-    files = [built / f"posters/a3/{name}.pdf" for name in ("15-q9", "10-ladder-1", "04-q1")]
+    files = [built / f"posters/a3-office/{name}.pdf" for name in ("15-q9", "10-ladder-1", "04-q1")]
     assert pdf_text(merged) == [text for file in files for text in pdf_text(file.read_bytes())]
     with pikepdf.open(BytesIO(merged)) as pdf:
         boxes = [(float(each.mediabox[2]), float(each.mediabox[3])) for each in pdf.pages]
@@ -160,7 +160,7 @@ def test_a_missing_file_is_told_and_the_files_stay_listed(browser: Browser, site
         page.locator("#q9 [data-pick]").check()
         seen.context.route("**/15-q9.pdf", lambda route: route.fulfill(status=404))
         page.get_by_role("button", name="Saml til én PDF").click()
-        expect(page.locator("[data-status]")).to_contain_text("posters/a3/15-q9.pdf")
+        expect(page.locator("[data-status]")).to_contain_text("posters/a3-office/15-q9.pdf")
         expect(page.locator("[data-files] a")).to_have_count(1)
         seen.errors.clear()  # the browser's own words of the 404
         seen.failed.clear()
@@ -252,7 +252,10 @@ def test_it_is_all_there_without_script(browser: Browser, site: str) -> None:
         assert len(shown(page)) == 23
         expect(page.get_by_role("search")).to_be_hidden()
         expect(page.locator("[data-pick]").first).to_be_hidden()
-        assert page.get_by_role("link", name="Alle plancher i én PDF: A3-plakat").count() == 2
+        for section in (page.locator(".plates .whole"), page.locator(".selection")):
+            expect(section.get_by_role("link", name="A4 til kontorprinter")).to_be_visible()
+        borger = page.get_by_role("region", name="Borger")
+        expect(borger.get_by_role("link", name="A3 til kontorprinter")).to_be_visible()
         page.get_by_role("link", name="Politiker", exact=True).click()
         expect(page.locator("#q12")).to_be_in_viewport()
         page.locator("#q12 > a").click()

@@ -1,6 +1,7 @@
 """The plates as cards: their pictures, and what there is to take of each."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
@@ -12,8 +13,9 @@ from planche.texts.reader import Told
 
 POSTER = "poster"
 
-PAPERS = (POSTER, "office-a3", "office-a4", "tiles")
-"""Kinds of file that a plate is printed from, as the gallery lists them."""
+PAPERS = ("office-a3", "office-a4", "tiles", POSTER)
+"""Kinds of file that a plate is printed from, as the gallery lists them: first what comes out
+right on the printer in the corridor."""
 
 SHOWN = ("deck", "screen")
 READ = ("text",)
@@ -31,11 +33,19 @@ def groups(setting: Setting, every: tuple[Card, ...]) -> tuple[Group, ...]:
     """The cards by audience: first those for all, then as the set lists its audiences."""
     house, strings = setting.job.kit.theme.house, setting.job.strings
     for_all = tuple(card for card in every if card.audience is None)
-    found = [Group(None, strings.frontmatter, None, house, for_all)]
+    found = [Group(None, strings.frontmatter, None, house, for_all, ())]
     for audience in setting.job.plate_set.audiences:
         its = tuple(card for card in every if card.audience == audience.id)
-        found.append(Group(audience.id, audience.name, audience.sign, audience.colour, its))
+        files = tuple(together(setting, f"{audience.id}.pdf")) if len(its) > 1 else ()
+        found.append(Group(audience.id, audience.name, audience.sign, audience.colour, its, files))
     return tuple(group for group in found if group.cards)
+
+
+def together(setting: Setting, name: str) -> Iterator[Download]:
+    """The files of a name, each of which holds several plates, a paper each."""
+    for kind in PAPERS:
+        found = (each for each in setting.stock.of_kind(kind) if each.name == name)
+        yield from map(setting.download, found)
 
 
 def picture_path(plate: str, part: int, size: str) -> str:
@@ -87,11 +97,13 @@ def _sections(setting: Setting, plate: str) -> Iterator[Section]:
 
 def _numbered(setting: Setting, files: Sequence[Stored]) -> Iterator[Download]:
     """The files as downloads; several of one kind and type are numbered."""
-    for (kind, _), same in groupby(files, lambda file: (file.kind, file.ending)):
+    words = setting.wording
+    for (kind, ending), same in groupby(files, lambda file: (file.kind, file.ending)):
         found = sorted(same, key=lambda file: (len(file.path), file.path))  # 9-q5-2 after 9-q5
-        label = setting.wording.kinds.get(kind, kind)
+        label, note = words.called(kind, ending) or kind, words.notes.get(kind)
         for number, file in enumerate(found, start=1):
-            yield setting.download(file, f"{label} {number}" if len(found) > 1 else label)
+            called = f"{label} {number}" if len(found) > 1 else label
+            yield replace(setting.download(file, called), note=note)
 
 
 def _papers(setting: Setting, plate: str) -> Iterator[tuple[str, Download]]:

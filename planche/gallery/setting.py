@@ -42,5 +42,9 @@ class Setting:
     def download(self, file: Stored, label: str | None = None) -> Download:
         """A file as something to take; called by its kind where it has no label of its own."""
         words = self.wording
-        called = label or words.kinds.get(file.kind, file.name)
-        return Download(file.path, called, words.type_of(file.ending), words.size(file.size))
+        return Download(
+            path=file.path,
+            label=label or words.called(file.kind, file.ending) or file.name,
+            type=words.type_of(file.ending),
+            size=words.size(file.size),
+        )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from planche.gallery.setting import Setting
 from planche.gallery.views import Card, DeckView, Download, Group, RunView
@@ -17,16 +18,24 @@ from planche.slug import slug
 from planche.templating import new_environment
 from planche.text.faces import Face
 from planche.texts.html import body_html
+from planche.texts.reader import Told
 
 SIGN_SIZE = 16
 """Side of the square that a sign is drawn in, in units of its own."""
 
-WEIGHTS = {"text": 400, "strong": 700, "display": 800}
-"""What a page is set in, running text, strong text and headings, and the weight CSS calls it by."""
-
 ARIAL = {400: 0.4357, 700: 0.4663}
 """Mean advance of running text in Arial and Arial Bold, in em (of Liberation Sans, which has the
 same widths): what stands until the typeface is there is scaled to it, so that no line moves."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A face that pages are set in: what its file is called, what CSS calls it by, the face."""
+
+    name: str
+    weight: int
+    style: str
+    face: Face
 
 
 @dataclass(frozen=True)
@@ -72,14 +81,21 @@ def plate_html(
     )
 
 
-def faces_of(setting: Setting) -> tuple[Face, Face, Face]:
-    """The faces of running text, strong text and headings."""
+def cuts_of(setting: Setting, templates: Path) -> tuple[Cut, ...]:
+    """The faces of running text, strong text and headings; of emphasis where any is shown."""
     faces, roles = setting.job.kit.faces, setting.job.kit.theme.roles
     text, title = roles["body"], roles["question"]
-    return faces[text.face], faces[text.strong], faces[title.face]
+    cuts = (
+        Cut("text", 400, "normal", faces[text.face]),
+        Cut("strong", 700, "normal", faces[text.strong]),
+        Cut("display", 800, "normal", faces[title.face]),
+    )
+    emphasised = any("<em>" in _body(setting, told, templates) for told in setting.plates)
+    emphasis = Cut("emphasis", 400, "italic", faces[text.emphasis])
+    return (*cuts, emphasis) if emphasised else cuts
 
 
-def style_css(setting: Setting, templates: Path) -> str:
+def style_css(setting: Setting, cuts: Sequence[Cut], templates: Path) -> str:
     """The style sheet: the theme's colours and faces."""
     template = _environment(templates / "gallery").get_template("gallery.css")
     theme = setting.job.kit.theme
@@ -87,10 +103,11 @@ def style_css(setting: Setting, templates: Path) -> str:
         colour=lambda token: theme.colours[token].screen,
         families=theme.families,
         house=theme.house,
-        weights=WEIGHTS,
+        cuts=cuts,
         stand_ins=[
-            (weight, face.average / width, face.ascent, face.descent)
-            for (weight, width), face in zip(ARIAL.items(), faces_of(setting), strict=False)
+            (cut.weight, cut.face.average / ARIAL[cut.weight], cut.face.ascent, cut.face.descent)
+            for cut in cuts
+            if cut.weight in ARIAL and cut.style == "normal"
         ],
     )
 
@@ -107,11 +124,19 @@ def plates_js(setting: Setting, cards: Sequence[Card], templates: Path) -> str:
     found = {}
     for card in cards:
         told = setting.reader.plates[card.plate]
-        body = body_html(told, setting.reader, templates / "text", lambda _: None).striptags()
+        body = _body(setting, told, templates).striptags()
         text = " ".join(each for each in (told.kicker, told.alternative, body) if each)
-        files = {kind: vars(file) for kind, file in card.files.items()}
+        files = {
+            kind: {"path": file.path, "type": file.type, "size": file.size}
+            for kind, file in card.files.items()
+        }
         found[card.plate] = {"title": card.title, "text": text, "files": files}
     return f"galleryPlates({json.dumps(found, ensure_ascii=False, indent=0)});\n"
+
+
+def _body(setting: Setting, told: Told, templates: Path) -> Markup:
+    """What a plate says, its links being text."""
+    return body_html(told, setting.reader, templates / "text", lambda _: None)
 
 
 def sign_d(sign: Sign) -> str:

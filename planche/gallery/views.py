@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Download:
-    """A file to take: its path from the output, what it is, its type and size in words."""
+    """A file to take: its path from the output, what it is, its type and size in words.
+
+    `note` says when to take it, where that is not plain from its label.
+    """
 
     path: str
     label: str
     type: str
     size: str
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,13 +72,17 @@ class Card:
 
 @dataclass(frozen=True)
 class Group:
-    """The plates for an audience; `audience` and `sign` are None for those for all."""
+    """The plates for an audience; `audience` and `sign` are None for those for all.
+
+    `files` hold all its plates in one, a file for each paper.
+    """
 
     audience: str | None
     name: str
     sign: str | None
     family: str
     cards: tuple[Card, ...]
+    files: tuple[Download, ...]
 
 
 @dataclass(frozen=True)

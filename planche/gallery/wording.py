@@ -35,6 +35,7 @@ class Find(Words):
     found_many: str
     found_none: str
     show_all: str
+    together: str
 
 
 class PlateWords(Words):
@@ -53,7 +54,6 @@ class PlateWords(Words):
     next: str
     neighbours: str
     enlarge: str
-    whole: str
 
 
 class PickWords(Words):
@@ -161,11 +161,17 @@ class Wording(Words):
     news: NewsWords
     foot: FootWords
     kinds: dict[str, str]
-    """What the files of a kind are called; a kind that is not here is called by its name."""
+    """What the files of a kind are called; `kind.ending` where one of several types is meant."""
+    notes: dict[str, str]
+    """When to take a file of a kind for print."""
     types: dict[str, str]
     """What the type of a file is called, by the ending of its name."""
     decimal: str
     """The decimal mark."""
+
+    def called(self, kind: str, ending: str) -> str | None:
+        """What a file is called by its kind and type; None for a kind that nobody has named."""
+        return self.kinds.get(f"{kind}.{ending}") or self.kinds.get(kind)
 
     def type_of(self, ending: str) -> str:
         """What a type of file is called."""

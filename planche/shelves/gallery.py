@@ -1,20 +1,20 @@
 """The gallery of a set: made last, of everything that this build and earlier ones have put out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from planche.accessibility.report import PAGE as CONFORMANCE
 from planche.beside import beside
 from planche.changes import Changes
-from planche.gallery.cards import PAPERS, POSTER, cards, groups, picture_path
+from planche.gallery.cards import POSTER, cards, groups, picture_path, together
 from planche.gallery.fonts import web_font
 from planche.gallery.lists import deck_extras, deck_views, run_views, slide_path, slides_file
 from planche.gallery.pictures import LARGE, SLIDE, SMALL, Grade, Picture, pictures
 from planche.gallery.setting import FOLDER, Setting
 from planche.gallery.site import (
-    WEIGHTS,
+    Cut,
     Shown,
-    faces_of,
+    cuts_of,
     index_html,
     plate_html,
     plates_js,
@@ -22,7 +22,6 @@ from planche.gallery.site import (
     style_css,
 )
 from planche.gallery.stock import Stock, Stored
-from planche.gallery.views import Download
 from planche.gallery.wording import load_wording
 from planche.manifest import Made
 from planche.shelves.making import Order
@@ -44,9 +43,11 @@ def make_gallery(order: Order, job: Job, stock: Stock, news: Changes | None) -> 
     draw_slides = partial(_drawn, _slides_of(setting), (SLIDE,))
     wait = beside(draw_slides) if order.jobs > 1 else draw_slides
     plates = _drawn(_posters_of(setting), (SMALL, LARGE))
-    fonts = list(_fonts(setting))
+    cuts = cuts_of(setting, TEMPLATES)
+    fonts = list(_fonts(setting, cuts))
     decks = wait()
-    return [*_pages(setting, plates, decks), *_pictures(plates, decks), *fonts, *_parts(setting)]
+    pages = _pages(setting, plates, decks)
+    return [*pages, *_pictures(plates, decks), *fonts, *_parts(setting, cuts)]
 
 
 def _posters_of(setting: Setting) -> dict[str, Stored]:
@@ -76,22 +77,13 @@ def _pages(setting: Setting, plates: Drawn, decks: Drawn) -> Iterator[Made]:
         decks=deck_views(setting, decks),
         extras=deck_extras(setting),
         runs=run_views(setting),
-        whole=tuple(_whole(setting)),
+        whole=tuple(together(setting, WHOLE)),
         conformance=CONFORMANCE,
     )
     yield _text(f"{FOLDER}/plates.js", plates_js(setting, every, TEMPLATES))
     yield _page(INDEX, index_html(setting, shown, TEMPLATES))
     for at, card in enumerate(every):
         yield _page(card.page, plate_html(setting, shown, every, at, TEMPLATES), card.plate)
-
-
-def _whole(setting: Setting) -> Iterator[Download]:
-    """All plates in one file, on each paper."""
-    words = setting.wording
-    for kind in PAPERS:
-        for file in setting.stock.of_kind(kind):
-            if file.name == WHOLE:
-                yield setting.download(file, words.plate.whole.format(paper=words.kinds[kind]))
 
 
 def _pictures(plates: Drawn, decks: Drawn) -> Iterator[Made]:
@@ -105,16 +97,16 @@ def _pictures(plates: Drawn, decks: Drawn) -> Iterator[Made]:
         yield _file(path, slide.data)
 
 
-def _fonts(setting: Setting) -> Iterator[Made]:
-    """The faces of text, strong text and headings, with the letters of the whole set."""
+def _fonts(setting: Setting, cuts: Sequence[Cut]) -> Iterator[Made]:
+    """The faces of the pages, with the letters of the whole set."""
     letters = [str(told) for told in setting.plates]
-    for name, face in zip(WEIGHTS, faces_of(setting), strict=True):
-        yield _file(f"{FOLDER}/fonts/{name}.woff2", web_font(face, letters))
+    for cut in cuts:
+        yield _file(f"{FOLDER}/fonts/{cut.name}.woff2", web_font(cut.face, letters))
 
 
-def _parts(setting: Setting) -> Iterator[Made]:
+def _parts(setting: Setting, cuts: Sequence[Cut]) -> Iterator[Made]:
     """Style, script, and the library that selections are merged with."""
-    yield _text(f"{FOLDER}/gallery.css", style_css(setting, TEMPLATES))
+    yield _text(f"{FOLDER}/gallery.css", style_css(setting, cuts, TEMPLATES))
     yield _text(f"{FOLDER}/gallery.js", script_js(TEMPLATES))
     for path in sorted((TEMPLATES / "gallery" / "vendor").iterdir()):
         yield _file(f"{FOLDER}/vendor/{path.name}", path.read_bytes())
