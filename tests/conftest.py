@@ -12,7 +12,8 @@ from hypothesis import settings
 from planche.cli import main
 from planche.workshop import DEFAULT_SOURCE, Job
 from tests import sets
-from tests.sets import DATA
+from tests.layouts import ON_PAPER
+from tests.sets import DATA, Medium, medium
 
 # The same examples in every run, and no test fails because the machine is slow.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -44,6 +45,29 @@ def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(
         tmp_path_factory, "every-kind", ["build", "set.yaml"], DATA / "every-kind.yaml"
     ).parent
+
+
+@pytest.fixture
+def laid_out(request: pytest.FixtureRequest) -> Medium:
+    """A set in a medium and a theme, as the marks in `tests.layouts` ask for it."""
+    path, name, theme = request.param
+    return medium(path, name, theme)
+
+
+@pytest.fixture(scope="module", params=ON_PAPER, ids="-".join)
+def paper(request: pytest.FixtureRequest) -> Medium:
+    """The shipped set on each paper, in each theme."""
+    name, theme = request.param
+    return medium(DEFAULT_SOURCE, name, theme)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Run in an empty folder, which shows what is written beside what was asked for."""
+    folder = tmp_path / "cwd"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
 
 
 def once(

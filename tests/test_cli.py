@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -16,55 +15,17 @@ from planche.cli import main
 from planche.commands.exit_codes import BAD_INPUT, DONE, FAILED, PART_MISSING, WARNED
 from planche.deck import deck
 from planche.decks import DeckPlan
-from planche.workshop import DEFAULT_SOURCE, TEMPLATES
+from planche.workshop import TEMPLATES
+from tests.cli_support import BROKEN, LINE, PLACE, SMALL, Said, a_set, codes, files
 from tests.sets import DATA, REFUSED, ROOT
 
-BROKEN = sorted((DATA / "broken").glob("*.yaml"))
-SMALL = DATA / "one-bullet.yaml"
-LINE = re.compile(r"^[^:\n]+:\d+:\d+: (?P<severity>error|warning) (?P<code>[a-z0-9-]+): .+; .+$")
-PLACE = re.compile(r"(?m)^# expect (\d+:\d+) ([a-z0-9-]+)$")
-
-Said = pytest.CaptureFixture[str]
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def codes(stderr: str) -> list[str]:
-    """The codes of the messages, every line of which must be one."""
-    found = []
-    for line in stderr.splitlines():
-        match = LINE.match(line)
-        assert match, line
-        found.append(match["code"])
-    return found
-
-
-def a_set(folder: Path, text: str, language: str = "da") -> Path:
-    path = folder / "set.yaml"
-    head = f"set:\n  title: Prøve\n  language: {language}\nplates:\n"
-    path.write_text(head + text, encoding="utf-8")
-    return path
+pytestmark = pytest.mark.usefixtures("elsewhere")
 
 
 @pytest.fixture
 def warned(tmp_path: Path) -> Path:
     """A set that is sound but for one remark."""
     return a_set(tmp_path, "  - question: 1\n    title: Vi er #1\n    points: [Ja, Nej]\n")
-
-
-@pytest.fixture(autouse=True)
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Run in an empty folder, which shows what is written beside what was asked for."""
-    folder = tmp_path / "cwd"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
 
 
 # 0: done
@@ -379,80 +340,7 @@ def test_results_are_in_the_language_of_the_set(
     assert all(word in said for word in words), said
 
 
-# check and schema
-
-
-def test_check_writes_nothing(elsewhere: Path, capsys: Said) -> None:
-    before = files(DATA)
-    assert main(["check"]) == DONE
-    assert main(["check", str(DATA / "every-kind.yaml"), "--json"]) == DONE
-    assert main(["check", str(BROKEN[0])]) == BAD_INPUT
-    assert list(elsewhere.iterdir()) == []
-    assert files(DATA) == before
-
-
-def test_check_lists_what_an_editor_must_decide(capsys: Said) -> None:
-    assert main(["check"]) == DONE
-    said = capsys.readouterr()
-    assert said.err == ""
-    assert "plancher: 23" in said.out
-    source = DEFAULT_SOURCE.read_text(encoding="utf-8")
-    questions = source[source.index("\nopen_questions:") :].count("plate:")
-    assert len(re.findall(r"(?m)^  [a-z0-9-]+: ", said.out)) == questions
-
-
-def test_check_lists_alternative_texts_that_were_made_by_themselves(capsys: Said) -> None:
-    assert main(["check", "--strict"]) == DONE  # to be judged, and nothing wrong
-    said = capsys.readouterr().out
-    assert "figurer, hvis alternative tekst er lavet af sig selv" in said
-    place = "content/planchesaet.yaml:198:5"
-    assert f"\n  {place} ladder-1: Trappe med seks trin, lavest først: Aktiv i eget liv" in said
-    assert main(["check", "--json"]) == DONE
-    made = json.loads(capsys.readouterr().out)["alternatives"]
-    assert [each["plate"] for each in made] == [
-        "table-1", "ladder-1", "statements-9", "mosaic-1"
-    ]  # fmt: skip
-    assert [each["line"] for each in made][1] == 198
-    assert made[1]["text"].startswith("Trappe med seks trin")
-
-
-def test_a_figure_with_an_alt_of_its_own_is_not_listed(capsys: Said) -> None:
-    assert main(["check", str(DATA / "every-kind.yaml"), "--language", "en"]) == DONE
-    said = capsys.readouterr().out
-    assert (
-        "figures whose alternative text was made by itself (write alt to say it better): 3" in said
-    )
-    assert "mosaic-1" not in said
-
-
-@pytest.mark.parametrize("path", [DEFAULT_SOURCE, SMALL, *BROKEN[:5]], ids=lambda path: path.stem)
-def test_check_gives_its_findings_as_json(path: Path, capsys: Said) -> None:
-    code = main(["check", str(path), "--json"])
-    said = capsys.readouterr()
-    assert said.err == ""
-    found = json.loads(said.out)
-    assert set(found) == {"diagnostics", "open_questions", "corrections", "alternatives"}
-    assert bool(found["diagnostics"]) == (code == BAD_INPUT)
-    for each in found["diagnostics"]:
-        assert set(each) == {"severity", "code", "path", "line", "column", "message"}
-        assert set(each["message"]) == {"da", "en"}
-    main(["check", str(path)])
-    lines = capsys.readouterr().err.splitlines()
-    assert [
-        f"{each['path']}:{each['line']}:{each['column']}:" for each in found["diagnostics"]
-    ] == [line.split(" ")[0] for line in lines]
-
-
-def test_the_schema_beside_the_source_is_current(capsys: Said) -> None:
-    assert main(["schema"]) == DONE
-    said = capsys.readouterr().out
-    path = DEFAULT_SOURCE.parent / "planchesaet.schema.json"
-    assert said == path.read_text(encoding="utf-8")
-    first = DEFAULT_SOURCE.read_text(encoding="utf-8").splitlines()[0]
-    assert first == f"# yaml-language-server: $schema={path.name}"
-
-
-# As people run it
+# As a process
 
 
 def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:

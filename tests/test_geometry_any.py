@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from planche.geometry.parts import Box
 from planche.model import KINDS
+from tests.layouts import where
 from tests.sets import MEDIA, format_of, kit, layout, plate_set
-from tests.test_geometry import HAIR, enclosures, ink, where
+from tests.test_geometry import HAIR, enclosures, ink
 
 WORD = st.sampled_from(
     ["kommunen", "er", "den", "på", "i", "borgerdrevne", "velfærd", "sammen", "og", "alle"]
