@@ -1,6 +1,5 @@
 """A real browser for the tests: Debian's Chromium, or Playwright's own where there is none."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,18 +20,16 @@ from playwright.sync_api import (
 )
 
 from tests.sets import ROOT
+from tools.conformance.browser import of_the_system
 
 AXE = ROOT / "tools" / "conformance" / "node_modules" / "axe-core" / "axe.min.js"
 LEFT = "net::ERR_ABORTED"
 """What a browser says of a file that it waits for no more, the visitor having gone on."""
 
-BROWSERS = ("chromium", "google-chrome")
-
 
 def launch(playwright: Playwright) -> Browser:
-    """Ubuntu's chromium is a stub that asks for a snap, so there it is Playwright's own."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    return playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    """The browser that pages are tried in."""
+    return playwright.chromium.launch(executable_path=of_the_system(), args=["--no-sandbox"])
 
 
 class _Quiet(SimpleHTTPRequestHandler):

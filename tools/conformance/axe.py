@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from tools.conformance.browser import any_browser
 from tools.conformance.verdict import JudgeError, Verdict
 
 SCRIPT = Path(__file__).with_name("axe.mjs")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 STANDARD = "WCAG 2.2 A, AA and axe's best practices"
 
 
 def judged(files: Sequence[Path]) -> Verdict:
     """The verdict on some web pages; raises JudgeError where axe or a browser is missing."""
     node = shutil.which("node")
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = any_browser()
     if node is None or browser is None or not SCRIPT.with_name("node_modules").exists():
         raise JudgeError("axe-core is not set up; `make conformance` installs it")
     command = [node, str(SCRIPT), browser, *map(str, files)]
