@@ -11,7 +11,7 @@ from planche.geometry.parts import Box, Page, union
 from planche.model import PlateSet
 from planche.pages.files import posters
 from planche.pages.look import Look
-from planche.workshop import TEMPLATES, Job
+from planche.workshop import DEFAULT_SOURCE, TEMPLATES, Job
 from tests import sets
 
 SET = sets.DATA / "every-kind.yaml"
@@ -73,6 +73,29 @@ def test_it_stands_clear_of_the_edge_and_of_everything_else(paper: str) -> None:
         others = [page.foot.rule.box, *(each.box for each in page.foot.texts)]
         others += [each.box for each in page.foot.marks]
         assert not any(clear.meets(each) for each in others)
+
+
+def test_series_and_edition_part_at_a_comma_where_the_code_leaves_no_room_for_both() -> None:
+    texts = {"title": "Kommunen 3.0-FAQ", "publisher": "Skanderborg Kommune"}
+    title = "Kommunen\N{NO-BREAK SPACE}3.0-FAQ"
+    for edition, address, lines in (
+        ("oktober 2014", None, [f"{title} · oktober 2014"]),
+        (
+            "oktober 2014",
+            "https://a.dk/",
+            [f"{title},", "oktober\N{NO-BREAK SPACE}2014"],
+        ),
+        ("2014", "https://a.dk/", [f"{title} · 2014"]),
+    ):
+        given = {**texts, "edition": edition} | ({"address": address} if address else {})
+        made = sets.plate_set({"question": 5, "title": "Hvad?", "points": ["Det."]}, **given)
+        (page,) = sets.layout(with_audiences(made), "paper").pages
+        assert [line.text.strip() for line in page.foot.texts[0].lines] == lines
+
+
+def with_audiences(made: PlateSet) -> PlateSet:
+    """As many audiences as the shipped set, whose signs stand in every foot."""
+    return made.model_copy(update={"audiences": sets.job(DEFAULT_SOURCE).plate_set.audiences})
 
 
 def test_on_a_colour_it_lies_on_paper() -> None:

@@ -11,6 +11,7 @@ from planche.geometry.dress import text_on
 from planche.geometry.logo import Standing, standing
 from planche.geometry.parts import Area, Box, Foot, Kicker, SignMark, TextBox, moved
 from planche.geometry.typesetter import Ink
+from planche.text.typography import NBSP
 from planche.units import Mm, Pt, pt_to_mm
 
 HAIR: Mm = 0.5
@@ -178,6 +179,8 @@ def _foot_texts(
     place = room.x + max(wished + shape.gap, shape.position_at * (room.width + room.x))
     place = min(place, room.right - width)
     left = Box(room.x, room.y, place - shape.gap - room.x, 0)
+    if left.width > 0 and setter.count(series, "foot", size, left.width) != 1:
+        series = _series_in_two(board, size, left.width)
     lines = setter.count(series, "foot", size, left.width) if left.width > 0 else None
     if lines is None or lines > board.proportions.foot.lines:
         raise FaultError("foot-too-long")
@@ -191,6 +194,15 @@ def series_line(board: AnyBoard) -> str:
     """The set's title and edition."""
     info = board.plate_set.set
     return " · ".join(part for part in (info.title, info.edition) if part)
+
+
+def _series_in_two(board: PaperBoard, size: Pt, width: Mm) -> str:
+    """The same for two lines: a dot is no end of a line, and the edition keeps together."""
+    info = board.plate_set.set
+    edition = info.edition or ""
+    if board.setter.text_width(edition, "foot", size) <= width:
+        edition = edition.replace(" ", NBSP)
+    return ", ".join(part for part in (info.title, edition) if part)
 
 
 def slide_foot(board: SlideBoard, subject: Subject, page: Box, left: Mm, ink: Ink) -> Foot:
