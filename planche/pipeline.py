@@ -7,6 +7,7 @@ from functools import partial
 from planche import manifest
 from planche.changes import changes
 from planche.diagnostics import Diagnostic
+from planche.gallery.stock import OWN as GALLERY
 from planche.gallery.stock import stock_of
 from planche.manifest import Artefact, Made
 from planche.publish import publish, settle
@@ -58,7 +59,7 @@ def build(order: Order, job: Job, remarks: Sequence[Diagnostic]) -> Result:
     if not failures:
         settle(order.out)
         earlier = manifest.read_artefacts(order.out)
-        if "gallery" in order.targets:
+        if "gallery" in order.targets or any(each.kind == GALLERY for each in earlier):
             made += _gallery(order, job, earlier, made)
         _publish(order, job, earlier, made, (*remarks, *own))
     return Result(tuple(made), own, failures)
@@ -83,7 +84,11 @@ def _tasks(order: Order, job: Job) -> Iterator[Task]:
 def _gallery(
     order: Order, job: Job, earlier: Sequence[Artefact], made: Sequence[Made]
 ) -> list[Made]:
-    """The pages that show all there is: what this build made, and what earlier ones left."""
+    """The pages that show all there is: what this build made, and what earlier ones left.
+
+    Once there are any, every build makes them anew: a page that leads to a file of now and tells
+    of the one before is worse than none.
+    """
     # Imported here because other runs have no use for it: 0.2 s.
     from planche.shelves.gallery import make_gallery
 

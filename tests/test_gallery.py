@@ -18,7 +18,7 @@ from PIL import Image
 from planche.changes import Changes
 from planche.gallery.cards import cards, groups
 from planche.gallery.fonts import web_font
-from planche.gallery.lists import run_views
+from planche.gallery.lists import ranges, run_views
 from planche.gallery.pictures import Grade, pictures
 from planche.gallery.setting import Setting
 from planche.gallery.site import Shown, cuts_of, index_html, plate_html, style_css
@@ -101,6 +101,20 @@ def test_every_file_for_people_is_linked(built: Path) -> None:
         if each.kind in ("gallery", "editor") or each.path.endswith(".json") or twice:
             continue
         assert (built / each.path).resolve() in linked, each.path
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [([5], ["5"]), ([6, 7, 8, 9], ["6–9"]), ([16, 1, 2, 4], ["1–2", "4", "16"]), ([], [])],
+)
+def test_numbers_that_follow_one_another_are_a_range(numbers: list[int], said: list[str]) -> None:
+    assert list(ranges(numbers)) == said
+
+
+def test_a_deck_says_which_questions_it_answers(built: Path) -> None:
+    html = (built / "index.html").read_text(encoding="utf-8")
+    assert '<span class="count">spørgsmål 6–9 · 13 slides</span>' in html
+    assert '<span class="count">spørgsmål 1–16 · 41 slides</span>' in html
 
 
 def test_the_sizes_that_are_said_are_those_of_the_files(built: Path) -> None:
@@ -279,7 +293,7 @@ def placeholders(words: Wording) -> Mapping[str, set[str]]:
         if isinstance(value, dict):
             for key, each in value.items():
                 yield from walk(each, f"{path}.{key}")
-        else:
+        elif isinstance(value, str):
             yield path, set(re.findall(r"\{(\w+)\}", value))
 
     return dict(walk(words.model_dump(), ""))

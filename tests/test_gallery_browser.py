@@ -69,19 +69,49 @@ def test_every_plate_is_shown_with_its_picture(page: Page) -> None:
         ("målmænd", ["q5"]),
         ("Spoergsmaal 16", ["q16"]),
         ("spørgsmål 1", ["q1"]),
+        ("5", ["q5"]),
+        ("q5", ["q5"]),
+        ("spm. 5", ["q5"]),
+        ("sporgsmal nr 5", ["q5"]),
+        ("Q6–Q7", ["q6", "q7"]),
+        ("spørgsmål 9 til 10", ["statements-9", "q9", "q10"]),
+        ("planche 9", ["q5"]),
+        ("malmaend", ["q5"]),
         ("fodbold skole", ["q5"]),
         ("trivselsambassadør", ["ladder-1"]),
         ("der findes ikke her", []),
     ],
 )
 def test_search_reads_the_whole_text(page: Page, typed: str, plates: list[str]) -> None:
-    page.get_by_label("Søg i al tekst").fill(typed)
+    page.get_by_label("Søg efter et nummer eller et ord").fill(typed)
     page.wait_for_function("document.querySelector('[data-found]').textContent.includes('med')")
     assert shown(page) == plates
 
 
+def test_enter_leads_to_what_was_found(page: Page) -> None:
+    field = page.get_by_label("Søg efter et nummer eller et ord")
+    field.fill("spm 5")
+    field.press("Enter")
+    expect(page.locator("#q5 > a")).to_be_focused()
+
+
+def test_a_search_offers_no_files_of_other_plates(page: Page) -> None:
+    field = page.get_by_label("Søg efter et nummer eller et ord")
+    field.fill("stabschefer")
+    expect(page.get_by_text("1 planche med “stabschefer”")).to_be_visible()
+    expect(page.locator(".together:visible")).to_have_count(0)
+    field.fill("zzz")
+    expect(page.get_by_text("skriv et spørgsmåls nummer")).to_be_visible()
+
+
+def test_an_address_with_a_search_shows_what_it_finds(page: Page, site: str) -> None:
+    page.goto(f"{site}index.html#search=spm+5")
+    page.reload()
+    expect(page.locator("#q5")).to_be_in_viewport()
+
+
 def test_search_shows_the_place_it_found(page: Page) -> None:
-    page.get_by_label("Søg i al tekst").fill("maalmaend")
+    page.get_by_label("Søg efter et nummer eller et ord").fill("maalmaend")
     expect(page.locator("#q5 mark")).to_have_text("målmænd")
 
 
@@ -90,13 +120,13 @@ def test_filter_stands_in_the_address_and_back_undoes_it(page: Page, site: str) 
     page.wait_for_function("document.querySelectorAll('[data-plate]:not([hidden])').length === 2")
     assert page.url == f"{site}#audience=leder"
     assert shown(page) == ["q10", "q11"]
-    page.get_by_label("Søg i al tekst").press_sequentially("stabschefer")
+    page.get_by_label("Søg efter et nummer eller et ord").press_sequentially("stabschefer")
     page.wait_for_function("document.querySelectorAll('[data-plate]:not([hidden])').length === 1")
     expect(page.get_by_role("heading", name="Leder 1 planche")).to_be_visible()
     assert "audience=leder&search=stabschefer" in page.url
     page.go_back()
     page.wait_for_function("document.querySelectorAll('[data-plate]:not([hidden])').length === 2")
-    assert page.get_by_label("Søg i al tekst").input_value() == ""
+    assert page.get_by_label("Søg efter et nummer eller et ord").input_value() == ""
     page.go_back()
     page.wait_for_function("document.querySelectorAll('[data-plate]:not([hidden])').length === 23")
 
@@ -123,7 +153,7 @@ def test_what_is_downloaded_is_the_file(page: Page, site: str, built: Path) -> N
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Redigerbare slides").click()
     assert Path(waiting.value.path()).read_bytes() == (built / "deck/plates/q5.pptx").read_bytes()
-    address = page.get_by_role("link", name="A3-plakat PDF").get_attribute("href")
+    address = page.get_by_role("link", name="A3 med farve til kanten").get_attribute("href")
     answer = page.request.get(f"{site}gallery/{address}")
     assert answer.body() == (built / "posters/a3/09-q5.pdf").read_bytes()
 
@@ -230,7 +260,7 @@ def test_it_works_from_a_folder(browser: Browser, built: Path) -> None:
     with visit(browser, "file:") as seen:
         page = seen.page
         page.goto((built / "index.html").as_uri())
-        page.get_by_label("Søg i al tekst").fill("hofteopererede")
+        page.get_by_label("Søg efter et nummer eller et ord").fill("hofteopererede")
         expect(page.locator(CARD)).to_have_count(1)
         page.locator("#q5 [data-pick]").check()
         expect(page.get_by_role("button", name="Saml til én PDF")).to_be_hidden()
@@ -259,7 +289,7 @@ def test_it_is_all_there_without_script(browser: Browser, site: str) -> None:
         page.get_by_role("link", name="Politiker", exact=True).click()
         expect(page.locator("#q12")).to_be_in_viewport()
         page.locator("#q12 > a").click()
-        expect(page.get_by_role("link", name="A3-plakat PDF")).to_be_visible()
+        expect(page.get_by_role("link", name="A3 med farve til kanten")).to_be_visible()
 
 
 @pytest.mark.parametrize("size", [(320, 700), (768, 1024), (1440, 900)])

@@ -58,6 +58,7 @@ def _card(setting: Setting, told: Told, pages: tuple[tuple[Picture, ...], ...]) 
     count = len(setting.plates)
     position = strings.position.format(number=told.number, count=count)
     number = setting.job.plate_set.plates[told.number - 1].number
+    is_question = told.kind == "question" and number is not None
     said = words.picture.format(number=told.number, count=count)
     small = [
         Image(picture_path(told.plate, 1, "small"), each.width, each.height, said)
@@ -65,9 +66,11 @@ def _card(setting: Setting, told: Told, pages: tuple[tuple[Picture, ...], ...]) 
     ]
     return Card(
         plate=told.plate,
+        position=told.number,
+        number=number,
         audience=told.audience.id if told.audience else None,
         family=told.audience.colour if told.audience else setting.job.kit.theme.house,
-        kicker=strings.question.format(number=number) if number else position,
+        kicker=strings.question.format(number=number) if is_question else position,
         title=told.title,
         small=small[0] if small else None,
         large=tuple(_large(setting, told, [large for _, large in pages])),

@@ -1,7 +1,8 @@
 """The decks and the print runs, with all that lies beside them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import TypeAlias
 
 from planche.decks import DeckPlan
@@ -53,6 +54,7 @@ def _deck(setting: Setting, plan: DeckPlan, slides: Slides) -> DeckView:
     return DeckView(
         title=subtitle if plan.declared else words.whole,
         count=words.one_slide if count == 1 else words.slides.format(count=count),
+        questions=_questions(setting, plan),
         downloads=tuple(setting.download(each) for each in files if each),
         slides=tuple(
             Image(
@@ -64,6 +66,24 @@ def _deck(setting: Setting, plan: DeckPlan, slides: Slides) -> DeckView:
             for number, (page, (picture,)) in enumerate(zip(plan.pages, pictures, strict=False), 1)
         ),
     )
+
+
+def _questions(setting: Setting, plan: DeckPlan) -> str | None:
+    """Which questions a deck answers, `6–9, 16`; None where it answers none."""
+    plates, words = dict(setting.job.plate_set.with_ids()), setting.wording.decks
+    asked = [plates[each] for each in plan.plates if plates[each].kind == "question"]
+    numbers = [each.number for each in asked if each.number]
+    if not numbers:
+        return None
+    wording = words.one_question if len(numbers) == 1 else words.questions
+    return wording.format(numbers=", ".join(ranges(numbers)))
+
+
+def ranges(numbers: Iterable[int]) -> Iterator[str]:
+    """Numbers in ascending order, those that follow one another as one range: `6–9`."""
+    for _, run in groupby(enumerate(sorted(set(numbers))), lambda each: each[1] - each[0]):
+        found = [number for _, number in run]
+        yield f"{found[0]}–{found[-1]}" if len(found) > 1 else str(found[0])
 
 
 def deck_extras(setting: Setting) -> tuple[Download, ...]:

@@ -35,9 +35,10 @@ class Setting:
 
     def called(self, plate: str) -> str:
         """What a plate is called in a list: a question by its number, another by its title."""
-        number = dict(self.job.plate_set.with_ids())[plate].number
-        named = self.job.strings.question.format(number=number) if number else ""
-        return named or self.reader.plates[plate].title
+        found = dict(self.job.plate_set.with_ids())[plate]
+        if found.kind == "question" and found.number:
+            return self.job.strings.question.format(number=found.number)
+        return self.reader.plates[plate].title
 
     def download(self, file: Stored, label: str | None = None) -> Download:
         """A file as something to take; called by its kind where it has no label of its own."""

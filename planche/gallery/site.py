@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from planche.gallery.cards import PAPERS
 from planche.gallery.setting import Setting
 from planche.gallery.views import Card, DeckView, Download, Group, RunView
 from planche.geometry.parts import Box, SignMark
@@ -158,6 +159,7 @@ def _common(setting: Setting, shown: Shown, root: str) -> dict[str, object]:
         "conformance": shown.conformance,
         "titles": {told.plate: told.title for told in setting.plates},
         "root": root,
+        "papers": PAPERS,
         "stem": slug(job.plate_set.set.title),
     }
 

@@ -44,11 +44,14 @@ class Section:
 class Card:
     """A plate: in the list, and on its page.
 
-    `family` is the colours it wears, `small` and `large` its pictures (a diptych has two large
+    `position` is its place in the set, `number` that of its question or None, `family` the colours
+    it wears, `small` and `large` its pictures (a diptych has two large
     ones), `files` its file for each paper a selection can be printed on, by kind.
     """
 
     plate: str
+    position: int
+    number: int | None
     audience: str | None
     family: str
     kicker: str
@@ -87,10 +90,11 @@ class Group:
 
 @dataclass(frozen=True)
 class DeckView:
-    """A deck: its title, how many slides, what there is to take, its slides in small."""
+    """A deck: its title, how many slides, which questions, what there is to take, its slides."""
 
     title: str
     count: str
+    questions: str | None
     downloads: tuple[Download, ...]
     slides: tuple[Image, ...]
 

@@ -19,6 +19,8 @@ class Way(Words):
     what: str
     how: str
     go: str
+    other: str | None = None
+    """The other thing, where there are two."""
 
 
 class Find(Words):
@@ -34,6 +36,12 @@ class Find(Words):
     found_one: str
     found_many: str
     found_none: str
+    question_words: tuple[str, ...]
+    """What may be typed before a question's number."""
+    plate_words: tuple[str, ...]
+    """What may be typed before a plate's place in the set."""
+    to_words: tuple[str, ...]
+    """What may be typed between two numbers."""
     show_all: str
     together: str
 
@@ -45,6 +53,7 @@ class PlateWords(Words):
     picture_part: str
     back: str
     print: str
+    print_how: str
     show: str
     read: str
     text: str
@@ -78,7 +87,6 @@ class PickWords(Words):
     empty: str
     order: str
     paper: str
-    papers: dict[str, str]
     make: str
     making: str
     made: str
@@ -102,6 +110,8 @@ class DeckWords(Words):
     slides: str
     one_slide: str
     strip: str
+    one_question: str
+    questions: str
     whole: str
     template: str
     typeface: str
