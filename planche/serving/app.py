@@ -159,7 +159,7 @@ async def _events(desk: Desk, request: Request) -> AsyncIterator[str]:
 def _plate(request: Request, desk: Desk) -> str:
     """The plate that is asked for; 404 where the set has no such plate."""
     plate = str(request.path_params["plate"])
-    if desk.bench and plate not in desk.bench.on_paper:
+    if desk.bench and plate not in desk.bench.plates:
         raise HTTPException(404)
     return plate
 

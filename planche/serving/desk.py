@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from planche.diagnostics import Diagnostic, has_errors
+from planche.serving.bench import Bench
 from planche.serving.broken import BROKEN, broken
-from planche.serving.building import Builder, Outcome, is_current
+from planche.serving.building import PAUSE, Builder, Outcome, is_current
 from planche.serving.findings import Finding, findings, together
 from planche.serving.hub import Hub, Viewer
 from planche.serving.sight import Sight, sight
-from planche.serving.studio import Bench, Studio, Taken
+from planche.serving.studio import Studio, Taken
 from planche.serving.watching import Saved
 from planche.text.faces import Face
 
@@ -55,14 +56,12 @@ class Desk:
         return "da" if spoken.split("-")[0] == "da" else "en"
 
     async def open(self) -> None:
-        """Read the set and lay out all of it, for the first time; build what is not current."""
+        """Read the set for the first time; the rest of a first pass follows while pages open."""
         await self._take()
-        await self._lay_out_all()
-        if self.builder and self.bench and not has_errors(self._faults):
-            if is_current(self.out, self.bench.sound):
-                self.outcome = Outcome(True, ())
-            else:
-                self.builder.request(0)
+        await self._note_faults()
+        if self.bench and is_current(self.out, self.bench.sound):
+            self.outcome = Outcome(True, ())
+        self._rest = asyncio.create_task(self._finish(0))
 
     async def saved(self, kind: Saved) -> None:
         """Take up what was saved: show the open plates, then see to everything else."""
@@ -74,11 +73,11 @@ class Desk:
             await self._work(self.studio.forget)
         await self._take()
         await self._show_open()
-        self._rest = asyncio.create_task(self._finish())
+        self._rest = asyncio.create_task(self._finish(PAUSE))
 
     async def greet(self, viewer: Viewer) -> None:
         """Tell a page that was opened all there is to know."""
-        if self.bench and viewer.plate and viewer.plate in self.bench.on_paper:
+        if self.bench and viewer.plate and viewer.plate in self.bench.plates:
             shown = await self._sight(self.bench, viewer.plate)
             if shown:
                 viewer.tell("sight", asdict(shown))
@@ -142,7 +141,7 @@ class Desk:
     async def _show_open(self) -> None:
         if self.taken and self.taken.bench:
             for plate in self.hub.plates:
-                if plate in self.taken.bench.on_paper:
+                if plate in self.taken.bench.plates:
                     shown = await self._sight(self.taken.bench, plate)
                     if shown:
                         self.hub.show(plate, asdict(shown))
@@ -165,20 +164,27 @@ class Desk:
         self.hub.tell("findings", self.findings_data())
         self.hub.tell("build", self.build_state)
 
-    async def _lay_out_all(self) -> None:
+    async def _finish(self, pause: float) -> None:
+        """See to all that nobody looks at, and make the files unless they are current."""
         bench = self.taken.bench if self.taken else None
-        for plate in bench.on_paper if bench else ():
-            assert bench is not None
-            await self._work(partial(self.studio.on_paper, bench, plate))
-            await self._work(partial(self.studio.on_slides, bench, plate))
-        await self._note_faults()
+        if bench is not None:
+            await self._look_over(bench)
+            await self._show_open()  # anew where that changed it: numbers of slides
+        if self.builder and bench and not has_errors(self._faults) and self.outcome is None:
+            self.builder.request(pause)
 
-    async def _finish(self) -> None:
-        """Lay out the other plates, show what that changed (numbers of slides), build the files."""
-        await self._lay_out_all()
-        await self._show_open()
-        if self.builder and not has_errors(self._faults):
-            self.builder.request()
+    async def _look_over(self, bench: Bench) -> None:
+        """Find what `check` would find: of the open plates first, then of all others."""
+        for plates in (self.hub.plates, bench.plates):
+            for plate in filter(bench.plates.__contains__, plates):
+                for edition in bench.editions:
+                    if plate in edition.subjects:
+                        await self._work(partial(self.studio.laid, edition, plate))
+            await self._note_faults()
+        try:
+            await self._work(partial(self.studio.look_over_templates, bench))
+        except BROKEN as error:
+            self._broken = self._broken or broken(error)
 
     async def _work(self, task: Callable[[], Found]) -> Found:
         return await asyncio.get_running_loop().run_in_executor(self._worker, task)
