@@ -44,6 +44,7 @@ class Desk:
     building: bool = False
     _faults: tuple[Diagnostic, ...] = ()
     _broken: Diagnostic | None = None
+    _stale: bool = False
     _rest: "asyncio.Task[None] | None" = None
     _worker: ThreadPoolExecutor = field(default_factory=partial(ThreadPoolExecutor, 1))
 
@@ -118,16 +119,16 @@ class Desk:
             return "waiting"
         return "current" if self.outcome.good else "failed"
 
-    def findings_data(self) -> list[dict[str, str]]:
-        """What is wrong at the moment."""
-        return [asdict(each) for each in self._findings()]
+    def findings_data(self) -> dict[str, object]:
+        """What is wrong at the moment, and whether that keeps the open plates as they were."""
+        return {"found": [asdict(each) for each in self._findings()], "stale": self._stale}
 
     def _findings(self) -> tuple[Finding, ...]:
         said = self.outcome.findings if self.outcome else ()
         return together(findings(self._faults, self.messages), said)
 
     async def _take(self) -> None:
-        self._broken, self.outcome, self.building = None, None, False
+        self._broken, self._stale, self.outcome, self.building = None, True, None, False
         try:
             taken = await self._work(self.studio.take)
             if has_errors(taken.draft.diagnostics):
@@ -137,6 +138,7 @@ class Desk:
             self._broken = broken(error)
             return
         self.taken, self.bench = taken, taken.bench or self.bench
+        self._stale = taken.bench is None
 
     async def _show_open(self) -> None:
         if self.taken and self.taken.bench:
@@ -152,7 +154,7 @@ class Desk:
         try:
             return await self._work(partial(sight, self.studio, bench, plate))
         except BROKEN as error:
-            self._broken = broken(error)
+            self._broken, self._stale = broken(error), True
             return None
 
     async def _note_faults(self) -> None:
