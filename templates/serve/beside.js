@@ -9,6 +9,7 @@
     const way = document.createElement("p");
     const link = document.createElement("a");
     link.href = `/preview/${plate.dataset.plate}`;
+    link.className = "onward";
     link.lang = words.lang;
     link.textContent = words.way;
     way.append(link);
