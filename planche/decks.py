@@ -1,12 +1,14 @@
 """Which decks a set makes, and the slides of each: everything, those declared, one a plate."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from planche.diagnostics import Fault
-from planche.geometry.layout import Layout, slide_layout
+from planche.geometry.board import SlideBoard
+from planche.geometry.layout import Layout, slides_on, typesetter
 from planche.geometry.parts import Page
+from planche.geometry.typesetter import SLIDES, Typesetter
 from planche.logo.mark import Logo
 from planche.model import Aspect, Deck, PlateSet
 from planche.selection import choice_of, chosen
@@ -94,8 +96,8 @@ def declared_decks(
     """The decks that the source declares, and what does not fit in them."""
     plans, faults = [], []
     for declared in setting.plate_set.decks:
-        own = _own_set(setting.plate_set, declared)
-        layout = _layout(setting, own, declared, whole)
+        board = deck_board(setting, declared, partial(_setter, setting))
+        own, layout = board.plate_set, _layout(board, declared, whole)
         faults += [DeckFault(declared.name, plate, fault) for plate, fault in layout.faults]
         plans.append(
             DeckPlan(
@@ -127,24 +129,43 @@ def contents_of(plate_set: PlateSet) -> str | None:
     return next((key for key, plate in plate_set.with_ids() if plate.kind == "contents"), None)
 
 
-def _layout(setting: Setting, own: PlateSet, declared: Deck, whole: Layout) -> Layout:
-    """The deck's slides: those of the whole deck where they would come out the same."""
-    lay_out = partial(
-        slide_layout,
+def deck_board(
+    setting: Setting, declared: Deck, setter: Callable[[PlateSet], Typesetter]
+) -> SlideBoard:
+    """What the slides of a declared deck are laid out on: its plates only, in its shape.
+
+    `setter` gives what sets the texts of a set on slides.
+    """
+    own = _own_set(setting.plate_set, declared)
+    presented = " · ".join(each for each in (declared.speaker, declared.date) if each) or None
+    return SlideBoard(
         own,
         setting.theme,
         setting.strings,
-        setting.faces,
-        declared.aspect,
+        setter(own),
+        setting.theme.slide_in(declared.aspect),
+        presented=presented,
         logo=setting.logo,
     )
-    presented = " · ".join(each for each in (declared.speaker, declared.date) if each) or None
+
+
+def laid_out_anew(board: SlideBoard, declared: Deck) -> frozenset[str]:
+    """The plates of a deck whose slides are not those of the whole deck, by id."""
+    plates = board.plate_set.with_ids()
     if declared.aspect != "16:9":
-        return lay_out(presented)
-    kinds = {key: plate.kind for key, plate in own.with_ids()}
-    anew = frozenset(key for key, kind in kinds.items() if kind in OF_A_DECK)
-    made = lay_out(presented, anew)
-    pages = list(_of_plates(own.ids, (*made.pages, *_others(whole.pages, anew))))
+        return frozenset(id_ for id_, _ in plates)
+    return frozenset(id_ for id_, plate in plates if plate.kind in OF_A_DECK)
+
+
+def _setter(setting: Setting, own: PlateSet) -> Typesetter:
+    return typesetter(own, setting.theme, setting.faces, SLIDES)
+
+
+def _layout(board: SlideBoard, declared: Deck, whole: Layout) -> Layout:
+    """The deck's slides: those of the whole deck where they would come out the same."""
+    anew = laid_out_anew(board, declared)
+    made = slides_on(board, anew)
+    pages = _of_plates(board.plate_set.ids, (*made.pages, *_others(whole.pages, anew)))
     return replace(made, pages=tuple(pages))
 
 

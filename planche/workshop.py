@@ -15,15 +15,16 @@ from planche.decks import (
     plate_decks,
     whole_deck,
 )
-from planche.diagnostics import Diagnostic, Fault, Place, has_errors, in_order
+from planche.diagnostics import Diagnostic, Place, has_errors, in_order
 from planche.fields import ID_PATTERN
 from planche.geometry.layout import Layout, PieceLayout, paper_layouts, piece_layout, slide_layout
 from planche.logo.mark import Logo
+from planche.misfits import misfits
 from planche.model import PlateSet
 from planche.pages.look import Look
 from planche.paper import FORMATS
 from planche.press.conditions import condition_fault
-from planche.set_logo import LogoReader, logo_faults, logo_of, logo_reader, unprintable
+from planche.set_logo import LogoReader, logo_faults, logo_of, logo_reader
 from planche.source import Reading, Surroundings, open_source
 from planche.source.keys import suggestion
 from planche.source.passages import Passage
@@ -262,16 +263,13 @@ def _laid_out(found: Draft, sound: Sound) -> Prepared:
     pieces = piece_layout(plate_set, kit.theme, strings, kit.faces, OFFICE[0], paper.pages)
     slides, decks, unfit = on_screen()
     layouts = (*papers.values(), pieces.layout, slides)
-    unfit_in_decks = ((each.plate, each.fault) for each in unfit)
-    faults = _each_once((*(fault for each in layouts for fault in each.faults), *unfit_in_decks))
-    misfits = [Diagnostic(reading.places[plate], fault) for plate, fault in faults]
-    runs = reading.items.get("print_runs", ())
-    if runs and origin.logo:
-        misfits += [Diagnostic(runs[0], fault) for fault in unprintable(origin.logo)]
+    faults = [fault for each in layouts for fault in each.faults]
+    faults += [(each.plate, each.fault) for each in unfit]
+    wrong = misfits(reading, origin.logo, faults)
     if not faults:
         look = Look(kit.theme, kit.faces, TEMPLATES / "pages")
-        misfits += template_faults(plate_set, paper.pages, slides.pages, look, strings)
-    diagnostics = in_order((*found.diagnostics, *misfits))
+        wrong += template_faults(plate_set, paper.pages, slides.pages, look, strings)
+    diagnostics = in_order((*found.diagnostics, *wrong))
     job = Job(
         plate_set,
         reading.places,
@@ -299,11 +297,3 @@ def _shown(setting: Setting) -> tuple[Layout, tuple[DeckPlan, ...], tuple[DeckFa
     declared, unfit = declared_decks(setting, slides)
     decks = (whole_deck(setting, slides), *declared, *plate_decks(setting, slides))
     return slides, decks, unfit
-
-
-def _each_once(faults: tuple[tuple[str, Fault], ...]) -> list[tuple[str, Fault]]:
-    """The first fault of each plate and code: paper and slides need not both complain."""
-    unique: dict[tuple[str, str], tuple[str, Fault]] = {}
-    for plate, fault in faults:
-        unique.setdefault((plate, fault.code), (plate, fault))
-    return list(unique.values())

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -38,12 +39,8 @@ class Served:
         return self.folder / "out"
 
     def save(self, before: str, after: str) -> None:
-        """Change words of the set, as an editor does: a new file in the old one's place."""
-        text = self.source.read_text(encoding="utf-8")
-        assert before in text, before
-        new = self.source.with_name(".set.yaml.tmp")
-        new.write_text(text.replace(before, after, 1), encoding="utf-8")
-        new.replace(self.source)
+        """Change words of the set."""
+        edit(self.source, before, after)
 
     def get(self, path: str, host: str | None = None) -> tuple[int, bytes]:
         """What it answers to a path: status and body."""
@@ -61,6 +58,23 @@ class Served:
         return self.process.returncode, said
 
 
+def edit(path: Path, before: str, after: str) -> None:
+    """Change words of a file, as an editor does: a new file in the old one's place."""
+    text = path.read_text(encoding="utf-8")
+    assert before in text, before
+    new = path.with_name(f".{path.name}.tmp")
+    new.write_text(text.replace(before, after, 1), encoding="utf-8")
+    new.replace(path)
+
+
+def copy_of_the_project(folder: Path) -> Path:
+    """All that runs, in a folder whose theme and templates may be edited."""
+    for name in ("planche", "templates", "assets"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "build.py", folder)
+    return folder
+
+
 def free_port() -> int:
     """A port that nothing uses at the moment."""
     with socket.socket() as probe:
@@ -69,13 +83,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(folder: Path, port: int, *options: str) -> Iterator[Served]:
+def serve(folder: Path, port: int, *options: str, project: Path = ROOT) -> Iterator[Served]:
     """A server on a copy of the set with a plate of every kind; ended in any case."""
     source = folder / "set.yaml"
     if not source.exists():
         source.write_bytes((DATA / "every-kind.yaml").read_bytes())
     (folder / "temporary").mkdir(exist_ok=True)
-    command = [sys.executable, str(ROOT / "build.py"), "serve", "set.yaml", "--out", "out"]
+    command = [sys.executable, str(project / "build.py"), "serve", "set.yaml", "--out", "out"]
     process = subprocess.Popen(
         [*command, "--port", str(port), *options],
         cwd=folder,

@@ -96,7 +96,7 @@ def test_files_are_built_after_a_save_and_downloaded_as_they_are(served: Served)
     status, page = served.get("")
     assert status == 200
     assert b"Alle slags" in page
-    assert b"/serve/beside.js" in page
+    assert 'src="/serve/beside.js" data-way="Se den, mens du skriver"' in page.decode()
 
 
 def test_a_taken_port_is_one_message_and_the_next_is_used(tmp_path: Path) -> None:

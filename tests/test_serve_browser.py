@@ -95,6 +95,8 @@ def test_a_fault_lies_over_the_last_good_plate_until_it_is_mended(
     expect(faults.locator(".message")).to_contain_text("“audiense”")
     expect(faults.locator(".hint")).to_have_text("skriv audience")
     expect(poster(page).locator("h1")).to_have_text("Hvad er en planche?")
+    expect(faults.locator(".kept")).to_contain_text("som den var, før fejlen kom")
+    expect(page.locator("[data-medium=paper] .sheets")).to_have_css("opacity", "0.45")
     served.save("audiense: borger", "audience: borger")
     expect(faults).to_be_hidden()
 
@@ -113,6 +115,8 @@ def test_a_text_that_does_not_fit_is_a_fault_at_its_plate(page: Page, served: Se
 def test_a_fault_of_another_plate_is_told_on_this_one(page: Page, served: Served) -> None:
     served.save("mosaic: Eksempler", "mosaic: " + "Speciallægepraksisplanlægning" * 6)
     expect(page.locator("[data-findings] .place").first).to_be_visible()
+    expect(page.locator("[data-findings] .kept")).to_be_empty()  # what is seen is not from before
+    expect(page.locator("[data-medium=paper] .sheets")).to_have_css("opacity", "1")
     served.save("Speciallægepraksisplanlægning" * 6, "Eksempler")
     expect(page.locator("[data-findings]")).to_be_hidden()
 
@@ -202,13 +206,17 @@ def test_the_preview_looks_as_the_poster_that_is_printed(
     assert (difference > 48).mean() < 0.001
 
 
-def test_axe_finds_nothing_with_and_without_a_fault(browser: Browser, served: Served) -> None:
+def test_axe_finds_nothing_with_and_without_faults(browser: Browser, served: Served) -> None:
     before = served.source.read_bytes()
     with visit(browser, served.address, bypass_csp=True) as seen:  # axe is a script of the test's
         open_plate(seen.page, served, "q1")
         assert axe(seen.page) == []
-        served.save("audience: borger\n    points", "audiense: borger\n    points")
+        many = before.decode().replace("audience:", "audiense:")
+        served.source.write_text(many, encoding="utf-8")
         expect(seen.page.locator("[data-findings]")).to_be_visible()
+        assert axe(seen.page) == []
+        seen.page.emulate_media(color_scheme="dark")
+        seen.page.set_viewport_size({"width": 400, "height": 500})  # so that the faults scroll
         assert axe(seen.page) == []
         served.source.write_bytes(before)
         expect(seen.page.locator("[data-findings]")).to_be_hidden()

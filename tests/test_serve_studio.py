@@ -1,16 +1,21 @@
 """What is laid out anew after a change, and how faults of templates and builds are told."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from jinja2 import TemplateError
+from PIL import Image
 
+from planche.diagnostics import Diagnostic
+from planche.serving.bench import Bench
 from planche.serving.broken import broken
 from planche.serving.findings import printed, together
-from planche.serving.studio import Bench, Studio
+from planche.serving.studio import Studio
 from planche.serving.vision import VISIONS
 from planche.serving.watching import AROUND, Saved, kind_of
 from planche.templating import new_environment
+from planche.workshop import prepare
 from tests.sets import DATA
 
 TEXT = (DATA / "every-kind.yaml").read_text(encoding="utf-8")
@@ -62,6 +67,60 @@ def test_what_is_laid_out_again_is_what_a_fresh_studio_lays_out(studio: Studio) 
     for plate in cold.sound.plate_set.ids:
         assert studio.on_paper(warm, plate) == fresh.on_paper(cold, plate)
         assert studio.on_slides(warm, plate) == fresh.on_slides(cold, plate)
+
+
+DECKS = "corrections:\n"
+POINT = "Et stykke papir med **ét** emne (se spørgsmål 2)."
+LONG_DECK = f"decks:\n  - {{name: kort, title: {'Speciallægepraksis' * 5}, plates: [cover, q1]}}\n"
+TALL_DECK = "decks:\n  - {name: kort, title: Kort, aspect: '4:3', plates: [cover, foer-og-nu]}\n"
+AS_CHECKED = {
+    "on paper and slides": (TEXT.replace(POINT, "En lang snak. " * 110), 1),
+    "on slides alone": (TEXT.replace(POINT, "En lang snak. " * 86), 1),
+    "on the cover of a deck": (TEXT.replace(DECKS, LONG_DECK + DECKS), 1),
+    "in a deck of another shape": (
+        TEXT.replace("…et papir", "et papir og meget mere " * 40).replace(DECKS, TALL_DECK + DECKS),
+        1,
+    ),
+    "a title of two slides": (TEXT.replace("title: Hvad er en planche?", "title: Eksempler"), 1),
+    "nothing": (TEXT, 0),
+}
+
+
+def all_faults(studio: Studio, text: str) -> tuple[Diagnostic, ...]:
+    """What is found once all is laid out."""
+    studio.source.write_text(text, encoding="utf-8")
+    now = studio.take()
+    assert now.bench
+    for edition in now.bench.editions:
+        for plate in edition.subjects:
+            studio.laid(edition, plate)
+    studio.look_over_templates(now.bench)
+    return studio.faults(now)
+
+
+@pytest.mark.parametrize("name", AS_CHECKED)
+def test_it_says_what_check_says_and_no_more_when_it_is_mended(studio: Studio, name: str) -> None:
+    text, count = AS_CHECKED[name]
+    found = all_faults(studio, text)
+    assert found == prepare(studio.source, studio.name, None).diagnostics
+    assert len(found) == count
+    assert all_faults(studio, TEXT) == ()
+
+
+def test_a_logo_that_no_run_can_be_printed_with_is_told(studio: Studio) -> None:
+    (studio.source.parent / "logo.png").write_bytes(png())
+    runs = "print_runs:\n  - {name: tavler, title: Tavler, plates: all, copies: 10}\n"
+    text = TEXT.replace("  theme: default\n", "  theme: default\n  logo: logo.png\n")
+    found = all_faults(studio, text + runs)
+    assert [each.fault.code for each in found] == ["logo-not-for-press"]
+    assert found == prepare(studio.source, studio.name, None).diagnostics
+
+
+def png() -> bytes:
+    """A picture of pixels, large enough to be printed."""
+    made = BytesIO()
+    Image.new("RGB", (1200, 400), "#0E4A5A").save(made, "PNG")
+    return made.getvalue()
 
 
 @pytest.mark.parametrize("text", ["{{ page.titel }}", "{% if %}", "{{ page|skaev }}"])

@@ -153,16 +153,20 @@ def slide_layout(
     faces: Mapping[str, Face],
     aspect: Aspect = "16:9",
     presented: str | None = None,
-    only: Collection[str] | None = None,
     logo: Logo | None = None,
 ) -> Layout:
-    """The plates on slides: all, or only some of them by id.
+    """Every plate on slides.
 
     `presented` is who presents them and when, as it stands on the cover.
     """
     setter = typesetter(plate_set, theme, faces, SLIDES)
     grid = theme.slide_in(aspect)
     board = SlideBoard(plate_set, theme, strings, setter, grid, presented=presented, logo=logo)
+    return slides_on(board)
+
+
+def slides_on(board: SlideBoard, only: Collection[str] | None = None) -> Layout:
+    """The slides of a board's plates: all, or only some of them by id."""
     wanted = (each for each in subjects(board) if only is None or each.id in only)
     layout = _gathered((each, partial(lay_out_on_slides, board, each)) for each in wanted)
     return Layout(layout.pages, (*layout.faults, *repeated_titles(layout.pages)))

@@ -36,8 +36,6 @@ elsewhere whose name was pointed at this machine (DNS rebinding); it is refused.
 OWN = ("serve.css", "preview.js", "beside.js")
 """The files of the served pages themselves."""
 
-LIVE_SCRIPT = b'<script defer src="/serve/beside.js"></script></head>'
-
 FRESH = {"Cache-Control": "no-cache"}
 """Asked for again every time: what was built a moment ago is what is downloaded."""
 
@@ -53,6 +51,10 @@ STRICT = {
 class Output(StaticFiles):
     """The output as it is at the moment; its pages learn when it is built anew."""
 
+    def __init__(self, out: Path, shell: Shell) -> None:
+        super().__init__(directory=out, html=True, check_dir=False)
+        self.shell = shell
+
     async def get_response(self, path: str, scope: Scope) -> Response:
         """The file at a path; what begins with a dot is the build's own."""
         if any(part.startswith(".") and part != "." for part in Path(path).parts):
@@ -60,15 +62,16 @@ class Output(StaticFiles):
         response = await super().get_response(path, scope)
         response.headers.update(FRESH)
         if isinstance(response, FileResponse) and str(response.path).endswith(".html"):
-            page = Path(response.path).read_bytes().replace(b"</head>", LIVE_SCRIPT, 1)
-            return HTMLResponse(page, headers=FRESH)
+            page = Path(response.path).read_text(encoding="utf-8")
+            live = page.replace("</head>", f"{self.shell.beside()}</head>", 1)
+            return HTMLResponse(live, headers=FRESH)
         return response
 
 
 def make_app(desk: Desk, out: Path, source: Path) -> Starlette:
     """The application; its lifespan is the session's."""
     shell = Shell(desk)
-    output = Output(directory=out, html=True, check_dir=False)
+    output = Output(out, shell)
 
     async def live(request: Request) -> Response:
         return StreamingResponse(
@@ -159,7 +162,7 @@ async def _events(desk: Desk, request: Request) -> AsyncIterator[str]:
 def _plate(request: Request, desk: Desk) -> str:
     """The plate that is asked for; 404 where the set has no such plate."""
     plate = str(request.path_params["plate"])
-    if desk.bench and plate not in desk.bench.on_paper:
+    if desk.bench and plate not in desk.bench.plates:
         raise HTTPException(404)
     return plate
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from planche.diagnostics import Diagnostic, has_errors
+from planche.serving.bench import Bench
 from planche.serving.broken import BROKEN, broken
-from planche.serving.building import Builder, Outcome, is_current
+from planche.serving.building import PAUSE, Builder, Outcome, is_current
 from planche.serving.findings import Finding, findings, together
 from planche.serving.hub import Hub, Viewer
 from planche.serving.sight import Sight, sight
-from planche.serving.studio import Bench, Studio, Taken
+from planche.serving.studio import Studio, Taken
 from planche.serving.watching import Saved
 from planche.text.faces import Face
 
@@ -43,6 +44,7 @@ class Desk:
     building: bool = False
     _faults: tuple[Diagnostic, ...] = ()
     _broken: Diagnostic | None = None
+    _stale: bool = False
     _rest: "asyncio.Task[None] | None" = None
     _worker: ThreadPoolExecutor = field(default_factory=partial(ThreadPoolExecutor, 1))
 
@@ -55,14 +57,12 @@ class Desk:
         return "da" if spoken.split("-")[0] == "da" else "en"
 
     async def open(self) -> None:
-        """Read the set and lay out all of it, for the first time; build what is not current."""
+        """Read the set for the first time; the rest of a first pass follows while pages open."""
         await self._take()
-        await self._lay_out_all()
-        if self.builder and self.bench and not has_errors(self._faults):
-            if is_current(self.out, self.bench.sound):
-                self.outcome = Outcome(True, ())
-            else:
-                self.builder.request(0)
+        await self._note_faults()
+        if self.bench and is_current(self.out, self.bench.sound):
+            self.outcome = Outcome(True, ())
+        self._rest = asyncio.create_task(self._finish(0))
 
     async def saved(self, kind: Saved) -> None:
         """Take up what was saved: show the open plates, then see to everything else."""
@@ -74,11 +74,11 @@ class Desk:
             await self._work(self.studio.forget)
         await self._take()
         await self._show_open()
-        self._rest = asyncio.create_task(self._finish())
+        self._rest = asyncio.create_task(self._finish(PAUSE))
 
     async def greet(self, viewer: Viewer) -> None:
         """Tell a page that was opened all there is to know."""
-        if self.bench and viewer.plate and viewer.plate in self.bench.on_paper:
+        if self.bench and viewer.plate and viewer.plate in self.bench.plates:
             shown = await self._sight(self.bench, viewer.plate)
             if shown:
                 viewer.tell("sight", asdict(shown))
@@ -119,16 +119,16 @@ class Desk:
             return "waiting"
         return "current" if self.outcome.good else "failed"
 
-    def findings_data(self) -> list[dict[str, str]]:
-        """What is wrong at the moment."""
-        return [asdict(each) for each in self._findings()]
+    def findings_data(self) -> dict[str, object]:
+        """What is wrong at the moment, and whether that keeps the open plates as they were."""
+        return {"found": [asdict(each) for each in self._findings()], "stale": self._stale}
 
     def _findings(self) -> tuple[Finding, ...]:
         said = self.outcome.findings if self.outcome else ()
         return together(findings(self._faults, self.messages), said)
 
     async def _take(self) -> None:
-        self._broken, self.outcome, self.building = None, None, False
+        self._broken, self._stale, self.outcome, self.building = None, True, None, False
         try:
             taken = await self._work(self.studio.take)
             if has_errors(taken.draft.diagnostics):
@@ -138,11 +138,12 @@ class Desk:
             self._broken = broken(error)
             return
         self.taken, self.bench = taken, taken.bench or self.bench
+        self._stale = taken.bench is None
 
     async def _show_open(self) -> None:
         if self.taken and self.taken.bench:
             for plate in self.hub.plates:
-                if plate in self.taken.bench.on_paper:
+                if plate in self.taken.bench.plates:
                     shown = await self._sight(self.taken.bench, plate)
                     if shown:
                         self.hub.show(plate, asdict(shown))
@@ -153,7 +154,7 @@ class Desk:
         try:
             return await self._work(partial(sight, self.studio, bench, plate))
         except BROKEN as error:
-            self._broken = broken(error)
+            self._broken, self._stale = broken(error), True
             return None
 
     async def _note_faults(self) -> None:
@@ -165,20 +166,27 @@ class Desk:
         self.hub.tell("findings", self.findings_data())
         self.hub.tell("build", self.build_state)
 
-    async def _lay_out_all(self) -> None:
+    async def _finish(self, pause: float) -> None:
+        """See to all that nobody looks at, and make the files unless they are current."""
         bench = self.taken.bench if self.taken else None
-        for plate in bench.on_paper if bench else ():
-            assert bench is not None
-            await self._work(partial(self.studio.on_paper, bench, plate))
-            await self._work(partial(self.studio.on_slides, bench, plate))
-        await self._note_faults()
+        if bench is not None:
+            await self._look_over(bench)
+            await self._show_open()  # anew where that changed it: numbers of slides
+        if self.builder and bench and not has_errors(self._faults) and self.outcome is None:
+            self.builder.request(pause)
 
-    async def _finish(self) -> None:
-        """Lay out the other plates, show what that changed (numbers of slides), build the files."""
-        await self._lay_out_all()
-        await self._show_open()
-        if self.builder and not has_errors(self._faults):
-            self.builder.request()
+    async def _look_over(self, bench: Bench) -> None:
+        """Find what `check` would find: of the open plates first, then of all others."""
+        for plates in (self.hub.plates, bench.plates):
+            for plate in filter(bench.plates.__contains__, plates):
+                for edition in bench.editions:
+                    if plate in edition.subjects:
+                        await self._work(partial(self.studio.laid, edition, plate))
+            await self._note_faults()
+        try:
+            await self._work(partial(self.studio.look_over_templates, bench))
+        except BROKEN as error:
+            self._broken = self._broken or broken(error)
 
     async def _work(self, task: Callable[[], Found]) -> Found:
         return await asyncio.get_running_loop().run_in_executor(self._worker, task)

@@ -51,7 +51,11 @@ def printed(text: str) -> Iterator[Finding]:
 
 def together(*groups: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings of several origins, each once, errors first."""
-    every = {(each.place, each.code): each for group in groups for each in group}
+    every = {
+        (each.place, each.code, f"{each.message}; {each.hint}"): each
+        for group in groups
+        for each in group
+    }
     return tuple(sorted(every.values(), key=lambda each: _rank(each.severity)))
 
 

@@ -43,6 +43,10 @@ class Shell:
         """The page that stands for the gallery until it is built."""
         return self._page("waiting.html", first=self.first)
 
+    def beside(self) -> str:
+        """What goes into the head of a gallery's page as it is served: the way from it to here."""
+        return self._page("beside.html")
+
     def theme_css(self) -> str:
         """The theme's typeface and colours for the pages' style sheet."""
         theme = self._theme

@@ -14,8 +14,9 @@ from planche.pages.kerning import Kerning
 from planche.pages.logo import logo_picture
 from planche.pages.look import Look
 from planche.pages.slides import TEMPLATE, slide_page
+from planche.serving.bench import Bench
 from planche.serving.pages import environment
-from planche.serving.studio import Bench, Studio
+from planche.serving.studio import Studio
 from planche.text.faces import Face
 from planche.theme import Grid, PageFormat
 from planche.units import Mm, Pt
@@ -76,8 +77,8 @@ def sight(studio: Studio, bench: Bench, plate: str) -> Sight:
     slides = studio.on_slides(bench, plate).pages
     before = studio.slides_before(bench, plate)
     return Sight(
-        _view([Sheet(each, REACH) for each in paper], bench, look, bench.paper.grid),
-        _view(_slide_sheets(slides, bench, look, before), bench, look, bench.slides.grid),
+        _view([Sheet(each, REACH) for each in paper], bench, look, bench.paper.board.grid),
+        _view(_slide_sheets(slides, bench, look, before), bench, look, bench.slides.board.grid),
         before + 1,
     )
 
@@ -90,7 +91,7 @@ of one plate do."""
 def _slide_sheets(pages: Sequence[Page], bench: Bench, look: Look, before: int) -> list[Sheet]:
     """The slides as in the deck of all, with their numbers."""
     kerning = Kerning(look.faces, bench.sound.plate_set.set.language)
-    grid = bench.slides.grid
+    grid = bench.slides.board.grid
     drawn = [
         slide_page(page, number, None, look, grid, kerning)
         for number, page in enumerate(pages, start=before + 1)

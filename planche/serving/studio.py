@@ -1,73 +1,30 @@
 """A set kept warm while it is written: read anew at every save, laid out only where it changed."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
 from planche.diagnostics import Diagnostic, Fault, FaultError, in_order
-from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject
-from planche.geometry.layout import (
-    lay_out_on_paper,
-    lay_out_on_slides,
-    medium_of,
-    repeated_titles,
-    series_of,
-    subjects,
-    typesetter,
-)
+from planche.geometry.layout import repeated_titles, typesetter
 from planche.geometry.parts import Page
-from planche.geometry.typesetter import SLIDES, Medium, Typesetter
-from planche.model import PlateBase
+from planche.geometry.typesetter import Medium, Typesetter
+from planche.misfits import misfits
+from planche.model import PlateSet
+from planche.pages.look import Look
+from planche.serving.bench import ON_SCREEN, Bench, bench_of
+from planche.serving.editions import Edition, Key, SlideEdition
 from planche.strings import Strings, load_strings
-from planche.units import Pt
-from planche.workshop import PAPER, TEMPLATES, Draft, KitReading, Sound, draft, load_kit
-
-ON_SCREEN = "slides"
-"""The other medium beside the format of paper."""
-
-Key: TypeAlias = tuple[Hashable, ...]
-"""Everything that the pages of a plate depend on."""
+from planche.template_levels import template_faults
+from planche.workshop import TEMPLATES, Draft, Kit, KitReading, Sound, draft, load_kit
 
 
 @dataclass(frozen=True)
 class Laid:
-    """The pages of a plate in one medium; or why there are none."""
+    """The pages of a plate in one edition; or why there are none."""
 
     pages: tuple[Page, ...]
     fault: Fault | None = None
-
-
-@dataclass(frozen=True)
-class Bench:
-    """A set without errors, ready to be laid out in both media plate by plate."""
-
-    sound: Sound
-    paper: PaperBoard
-    slides: SlideBoard
-
-    @cached_property
-    def series(self) -> Pt | None:
-        """The size that the questions have in common on paper."""
-        return series_of(self.paper)
-
-    @cached_property
-    def on_paper(self) -> Mapping[str, Subject]:
-        """Every plate by its id, for paper."""
-        return {each.id: each for each in subjects(self.paper)}
-
-    @cached_property
-    def on_slides(self) -> Mapping[str, Subject]:
-        """Every plate by its id, for slides."""
-        return {each.id: each for each in subjects(self.slides)}
-
-    @cached_property
-    def around(self) -> Key:
-        """What every plate may show of the set: all but what the lists of other plates hold."""
-        plate_set = self.sound.plate_set
-        heads = tuple(_head(plate) for plate in plate_set.plates)
-        return plate_set.set, plate_set.audiences, plate_set.ids, heads
 
 
 @dataclass(frozen=True)
@@ -82,7 +39,8 @@ class Taken:
 class Studio:
     """Reads and lays out one source, and remembers what it can use again.
 
-    Typesetters remember every text they have set, some kilobytes a save, until `forget`.
+    What was found of a plate is held to be so until it is laid out again. Typesetters remember
+    every text they have set, some kilobytes a save, until `forget`.
     """
 
     source: Path
@@ -92,10 +50,14 @@ class Studio:
     _strings: dict[str, Strings] = field(default_factory=dict)
     _setters: dict[Key, Typesetter] = field(default_factory=dict)
     _laid: dict[tuple[str, str], tuple[Key, Laid]] = field(default_factory=dict)
+    _levels: tuple[Diagnostic, ...] = ()
+    _looks: int = 0
+    """How often theme, typeface and words were read."""
 
     def forget(self) -> None:
         """Read everything anew: theme, typeface and words have changed."""
-        for kept in (self._kits, self._strings, self._setters, self._laid):
+        self._looks += 1
+        for kept in (self._kits, self._strings, self._setters):
             kept.clear()
 
     def take(self) -> Taken:
@@ -103,49 +65,71 @@ class Studio:
         found = draft(self.source, self.name, self.theme, self._kit)
         return Taken(found, self._bench(found.sound) if found.sound else None)
 
-    def on_paper(self, bench: Bench, plate: str) -> Laid:
-        """A plate's poster; laid out only where anything that it shows has changed."""
-        subject = bench.on_paper[plate]
-        series = bench.series if subject.plate.kind == "question" else None
-        key = (*_key(bench.paper, subject, bench), series)
-        known = self._laid.get((PAPER, plate))
+    def laid(self, edition: Edition, plate: str) -> Laid:
+        """A plate in an edition; laid out only where anything that it shows has changed."""
+        key = (self._looks, *edition.key(plate))
+        known = self._laid.get((edition.name, plate))
         if known is None or known[0] != key:
-            laid = _laid(lambda: lay_out_on_paper(bench.paper, subject, series))
-            known = self._laid[PAPER, plate] = (key, laid)
+            known = self._laid[edition.name, plate] = (key, _laid(edition, plate))
         return known[1]
 
+    def on_paper(self, bench: Bench, plate: str) -> Laid:
+        """A plate's poster."""
+        return self.laid(bench.paper, plate)
+
     def on_slides(self, bench: Bench, plate: str) -> Laid:
-        """A plate's slides, as its poster."""
-        subject = bench.on_slides[plate]
-        key = _key(bench.slides, subject, bench)
-        known = self._laid.get((ON_SCREEN, plate))
-        if known is None or known[0] != key:
-            laid = _laid(lambda: lay_out_on_slides(bench.slides, subject))
-            known = self._laid[ON_SCREEN, plate] = (key, laid)
-        return known[1]
+        """A plate's slides."""
+        return self.laid(bench.slides, plate)
 
     def slides_before(self, bench: Bench, plate: str) -> int:
         """How many slides stand before a plate's in the deck of all, as far as they are known."""
-        ids = bench.sound.plate_set.ids
+        ids = bench.plates
         known = (self._laid.get((ON_SCREEN, each)) for each in ids[: ids.index(plate)])
         return sum(len(laid.pages) for _, laid in filter(None, known))
 
+    def look_over_templates(self, bench: Bench) -> None:
+        """Note whether the templates keep their structure, where every plate fits.
+
+        Raises what broken templates raise.
+        """
+        self._levels = ()
+        if not any(found for each in bench.editions for found in self._misfits(each)):
+            look = Look(bench.sound.kit.theme, bench.sound.kit.faces, TEMPLATES / "pages")
+            self._levels = tuple(
+                template_faults(
+                    bench.sound.plate_set,
+                    self._pages(bench.paper),
+                    self._pages(bench.slides),
+                    look,
+                    bench.strings,
+                )
+            )
+
     def faults(self, taken: Taken) -> tuple[Diagnostic, ...]:
-        """What is wrong with a source, and with each of its plates that has been laid out."""
+        """What `check` says of a source, as far as its plates have been laid out."""
         if taken.bench is None:
             return taken.draft.diagnostics
-        ids, places = taken.bench.sound.plate_set.ids, taken.bench.sound.reading.places
-        paper, slides = (
-            [(plate, self._laid[kind, plate][1]) for plate in ids if (kind, plate) in self._laid]
-            for kind in (PAPER, ON_SCREEN)
-        )
-        once: dict[tuple[str, str], tuple[str, Fault]] = {}
-        for plate, laid in (*paper, *slides):
+        sound = taken.bench.sound
+        found = [fault for each in taken.bench.editions for fault in self._misfits(each)]
+        wrong = misfits(sound.reading, sound.origin.logo, found)
+        levels = () if found else self._levels
+        return in_order((*taken.draft.diagnostics, *wrong, *levels))
+
+    def _misfits(self, edition: Edition) -> Iterator[tuple[str, Fault]]:
+        """The faults of the plates that have been laid out in an edition, by plate."""
+        for plate, laid in self._known(edition):
             if laid.fault:
-                once.setdefault((plate, laid.fault.code), (plate, laid.fault))
-        repeated = repeated_titles(page for _, laid in slides for page in laid.pages)
-        misfits = (Diagnostic(places[plate], fault) for plate, fault in (*once.values(), *repeated))
-        return in_order((*taken.draft.diagnostics, *misfits))
+                yield plate, laid.fault
+        if isinstance(edition, SlideEdition):
+            yield from repeated_titles(self._pages(edition))
+
+    def _pages(self, edition: Edition) -> list[Page]:
+        return [page for _, laid in self._known(edition) for page in laid.pages]
+
+    def _known(self, edition: Edition) -> Iterator[tuple[str, Laid]]:
+        for plate in edition.subjects:
+            if known := self._laid.get((edition.name, plate)):
+                yield plate, known[1]
 
     def _kit(self, name: str) -> KitReading:
         if name not in self._kits:
@@ -153,43 +137,29 @@ class Studio:
         return self._kits[name]
 
     def _bench(self, sound: Sound) -> Bench:
-        theme, logo, language = sound.kit.theme, sound.origin.logo, sound.plate_set.set.language
+        language = sound.plate_set.set.language
         if language not in self._strings:
             self._strings[language] = load_strings(TEMPLATES / "strings", language)
-        strings, grid = self._strings[language], theme.formats[PAPER]
-        paper = self._setter(sound, medium_of(grid))
-        slides = self._setter(sound, SLIDES)
-        return Bench(
-            sound,
-            PaperBoard(sound.plate_set, theme, strings, paper, PAPER, grid, logo=logo),
-            SlideBoard(sound.plate_set, theme, strings, slides, theme.slide, logo=logo),
+        earlier, self._setters = self._setters, {}
+        setters = partial(self._setter, sound.kit, earlier)
+        return bench_of(
+            sound, self._strings[language], setters, lambda *given: self.laid(*given).pages
         )
 
-    def _setter(self, sound: Sound, medium: Medium) -> Typesetter:
+    def _setter(
+        self, kit: Kit, earlier: dict[Key, Typesetter], plate_set: PlateSet, medium: Medium
+    ) -> Typesetter:
         """A typesetter that has set for this theme, language and numbering before."""
-        theme, plate_set = sound.kit.theme, sound.plate_set
         numbers = tuple((id_, plate.kind, plate.number) for id_, plate in plate_set.with_ids())
-        key = (theme.name, plate_set.set.language, numbers, medium)
+        key = (kit.theme.name, plate_set.set.language, numbers, medium)
         if key not in self._setters:
-            self._setters = {
-                each: kept for each, kept in self._setters.items() if each[:3] == key[:3]
-            }
-            self._setters[key] = typesetter(plate_set, theme, sound.kit.faces, medium)
+            known = earlier.get(key)
+            self._setters[key] = known or typesetter(plate_set, kit.theme, kit.faces, medium)
         return self._setters[key]
 
 
-def _key(board: AnyBoard, subject: Subject, bench: Bench) -> Key:
-    return subject.plate, subject.position, board.logo, bench.around
-
-
-def _head(plate: PlateBase) -> Key:
-    """A plate without its lists."""
-    values = (getattr(plate, name) for name in type(plate).model_fields)
-    return (plate.kind, *(each for each in values if not isinstance(each, tuple)))
-
-
-def _laid(lay_out: Callable[[], tuple[Page, ...]]) -> Laid:
+def _laid(edition: Edition, plate: str) -> Laid:
     try:
-        return Laid(lay_out())
+        return Laid(edition.lay_out(plate))
     except FaultError as error:
         return Laid((), error.fault)

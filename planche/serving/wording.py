@@ -14,6 +14,7 @@ class Wording(BaseModel):
     preview: str
     gallery: str
     write: str
+    write_this: str
     plate: str
     previous: str
     next: str

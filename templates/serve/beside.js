@@ -2,13 +2,16 @@
    have been built anew. */
 (() => {
   "use strict";
+  const words = document.currentScript.dataset;
   const plate = document.querySelector("main[data-plate]");
   const top = document.querySelector(".top .inner");
   if (plate && top) {
     const way = document.createElement("p");
     const link = document.createElement("a");
     link.href = `/preview/${plate.dataset.plate}`;
-    link.textContent = document.documentElement.lang.startsWith("da") ? "Se den, mens du skriver" : "See it while you write";
+    link.className = "onward";
+    link.lang = words.lang;
+    link.textContent = words.way;
     way.append(link);
     top.append(way);
   }

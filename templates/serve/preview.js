@@ -22,6 +22,7 @@
     }
 
     async show(view) {
+      this.section.classList.toggle("old", !view && Boolean(this.view));
       if (!view && this.view) return; // it does not fit at the moment: what was good stays
       this.view = view;
       if (!view) {
@@ -56,7 +57,7 @@
       inside.close();
       this.style = inside.createElement("style");
       const apart = inside.createElement("style");
-      apart.textContent = `html { overflow: hidden; zoom: ${FINER}; text-rendering: geometricPrecision }
+      apart.textContent = `html { overflow: hidden; forced-color-adjust: none; zoom: ${FINER}; text-rendering: geometricPrecision }
         .plate + .plate { margin-top: ${GAP}mm }`;
       inside.head.replaceChildren(this.style, apart);
       inside.addEventListener("click", (event) => {
@@ -142,12 +143,16 @@
     document.querySelector(".desk").classList.toggle("landscape", Boolean(tall) && tall.width > tall.height);
     await Promise.all([media.paper.show(sight.paper), media.slides.show(sight.slides)]);
     say();
+    keep();
     await painted();
     performance.measure("planche-painting", "planche-told");
     body.dataset.shown = ++shown;
   };
 
-  // Faults lie over the last good plate; remarks wait under it.
+  // Faults lie over the last good plate, which can be scrolled free; remarks wait under it.
+  new ResizeObserver(([{ target }]) => {
+    body.style.setProperty("--covered", `${target.offsetHeight}px`);
+  }).observe(find("findings"));
   const item = (finding) => {
     const made = document.createElement("li");
     for (const part of ["place", "message", "hint"]) {
@@ -164,13 +169,19 @@
     part.querySelector("ol").replaceChildren(...found.map(item));
     part.hidden = !found.length;
   };
-  const tell = (found) => {
-    const faults = found.filter((each) => each.severity === "error");
+  const keep = () => {
+    const seen = facts && (facts.paper || facts.slides);
+    const kept = seen && (body.classList.contains("stale") || document.querySelector(".old"));
     const part = find("findings");
-    list(part, faults);
-    part.querySelector(".kept").textContent = facts ? part.dataset.kept : "";
+    part.querySelector(".kept").textContent = kept ? part.dataset.kept : "";
+  };
+  const tell = ({ found, stale }) => {
+    const faults = found.filter((each) => each.severity === "error");
+    list(find("findings"), faults);
     list(find("remarks"), found.filter((each) => each.severity !== "error"));
     body.classList.toggle("faulty", faults.length > 0);
+    body.classList.toggle("stale", stale);
+    keep();
   };
 
   // The switches stay as they are from plate to plate.
