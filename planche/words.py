@@ -8,6 +8,7 @@ WORDS: dict[str, dict[str, str]] = {
         "deck": "præsentationer i {out}/deck: {files} (slides i den største: {pages})",
         "press": "trykfiler i {out}/press: {files} (sider i den største: {pages})",
         "office": "filer til kontorprinteren i {out}/posters: {files}",
+        "send": "send til trykkeriet: {path}",
         "sound": "plancher: {plates}; intet at rette",
         "corrections": "rettelser i forhold til kilden (se corrections): {count}",
         "alternatives": "figurer, hvis alternative tekst er lavet af sig selv "
@@ -24,6 +25,7 @@ WORDS: dict[str, dict[str, str]] = {
         "deck": "decks in {out}/deck: {files} (slides of the largest: {pages})",
         "press": "press files in {out}/press: {files} (pages of the largest: {pages})",
         "office": "files for the office printer in {out}/posters: {files}",
+        "send": "send to the print house: {path}",
         "sound": "plates: {plates}; nothing to mend",
         "corrections": "corrections against the source (see corrections): {count}",
         "alternatives": "figures whose alternative text was made by itself "

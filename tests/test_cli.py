@@ -350,6 +350,24 @@ def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
 
 
+BARE = [sys.executable, "-I", "-S"]
+"""A Python that knows none of the packages."""
+
+
+def test_a_python_without_the_packages_hands_over_to_the_one_that_has_them() -> None:
+    command = [*BARE, str(ROOT / "build.py"), "check", str(SMALL), "--strict"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (DONE, "")
+
+
+def test_before_make_it_says_what_to_do(tmp_path: Path) -> None:
+    alone = shutil.copy(ROOT / "build.py", tmp_path)
+    done = subprocess.run([*BARE, alone], capture_output=True, text=True, check=False)
+    assert done.returncode == PART_MISSING
+    assert codes(done.stderr) == ["part-missing"]
+    assert "run `make`" in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["-h"]])
 def test_help(arguments: list[str]) -> None:
     done = run(*arguments)

@@ -113,13 +113,16 @@ def _finished(
 
 
 def _tell_made(result: Result, out: Path, language: str) -> None:
-    """How many files of each kind there are."""
+    """How many files of each kind there are, and which to send."""
     texts = words(language)
     for name, kinds in TOLD.items():
         found = [each for each in result.made if each.kind in kinds]
         if found:
             most = max(each.pages for each in found)
             print(texts[name].format(files=len(found), pages=most, out=out))
+    for each in result.made:
+        if each.kind == "press-package":
+            print(texts["send"].format(path=(out / each.path).as_posix()))
 
 
 def _tell_progress(quiet: bool, job: Job) -> None:
