@@ -45,6 +45,11 @@ class DeckPlan:
         """Ids of the plates in it, in order."""
         return tuple(dict.fromkeys(page.plate for page in self.pages))
 
+    def numbers_of(self, plate: str) -> tuple[int, ...]:
+        """The numbers of a plate's slides in it, from 1."""
+        numbered = enumerate(self.pages, start=1)
+        return tuple(number for number, page in numbered if page.plate == plate)
+
 
 @dataclass(frozen=True)
 class DeckFault:

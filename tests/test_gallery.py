@@ -18,7 +18,7 @@ from PIL import Image
 from planche.changes import Changes
 from planche.gallery.cards import cards, groups
 from planche.gallery.fonts import web_font
-from planche.gallery.lists import ranges, run_views
+from planche.gallery.lists import deck_to_choose_from, ranges, run_views
 from planche.gallery.pictures import Grade, pictures
 from planche.gallery.setting import Setting
 from planche.gallery.site import Shown, cuts_of, index_html, plate_html, style_css
@@ -66,7 +66,16 @@ def setting(job: Job, *files: Stored, news: Changes | None = None, language: str
 
 
 def shown(of: Setting) -> Shown:
-    return Shown(groups(of, cards(of, {})), (), (), run_views(of), (), "accessibility.html")
+    return Shown(
+        groups=groups(of, cards(of, {})),
+        decks=(),
+        extras=(),
+        runs=run_views(of),
+        whole=(),
+        whole_deck=deck_to_choose_from(of),
+        contents=of.whole_deck.contents,
+        conformance="accessibility.html",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -196,6 +205,26 @@ def test_every_paper_there_is_can_be_printed(shipped: Job, kind: str) -> None:
     card = next(card for card in cards(of, {}) if card.plate == "q5")
     assert [each.path for each in card.sections[0].downloads] == ["posters/x/09-q5.pdf"]
     assert list(card.files) == [kind]
+
+
+def test_every_slide_of_the_whole_deck_is_some_plates(shipped: Job) -> None:
+    every = cards(setting(shipped), {})
+    pages = shipped.decks[0].pages
+    assert sorted(number for card in every for number in card.slides) == [*range(1, len(pages) + 1)]
+    for card in every:
+        assert {pages[number - 1].plate for number in card.slides} == {card.plate}
+
+
+@pytest.mark.parametrize(("missing", "offered"), [(0, True), (1, False)])
+def test_slides_are_chosen_from_a_deck_that_holds_them_all(
+    shipped: Job, missing: int, offered: bool
+) -> None:
+    plan = shipped.decks[0]
+    deck = stored(f"deck/{plan.stem}.pptx", "deck", *plan.plates)
+    of = setting(shipped, replace(deck, pages=len(plan.pages) - missing))
+    html = index_html(of, shown(of), TEMPLATES)
+    assert (f'data-from="{deck.path}"' in html) == offered
+    assert ("“Indhold” nævner altid hele sættet" in html) == offered
 
 
 def test_a_kind_of_file_nobody_has_heard_of_is_called_by_its_name(shipped: Job) -> None:

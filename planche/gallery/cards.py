@@ -17,7 +17,8 @@ PAPERS = ("office-a3", "office-a4", "tiles", POSTER)
 """Kinds of file that a plate is printed from, as the gallery lists them: first what comes out
 right on the printer in the corridor."""
 
-SHOWN = ("deck", "screen")
+DECK = "deck"
+SHOWN = (DECK, "screen")
 READ = ("text",)
 
 Pictures: TypeAlias = Mapping[str, tuple[tuple[Picture, ...], ...]]
@@ -76,6 +77,8 @@ def _card(setting: Setting, told: Told, pages: tuple[tuple[Picture, ...], ...]) 
         large=tuple(_large(setting, told, [large for _, large in pages])),
         sections=tuple(_sections(setting, told.plate)),
         files=dict(_papers(setting, told.plate)),
+        deck=next(_decks(setting, told.plate), None),
+        slides=setting.whole_deck.numbers_of(told.plate),
         badge=_badge(setting, told.plate),
     )
 
@@ -114,6 +117,10 @@ def _papers(setting: Setting, plate: str) -> Iterator[tuple[str, Download]]:
         for file in setting.stock.of_plate(plate, kind):
             if file.ending == "pdf":
                 yield kind, setting.download(file)
+
+
+def _decks(setting: Setting, plate: str) -> Iterator[Download]:
+    return map(setting.download, setting.stock.of_plate(plate, DECK))
 
 
 def _badge(setting: Setting, plate: str) -> str | None:

@@ -86,6 +86,13 @@ def ranges(numbers: Iterable[int]) -> Iterator[str]:
         yield f"{found[0]}–{found[-1]}" if len(found) > 1 else str(found[0])
 
 
+def deck_to_choose_from(setting: Setting) -> Download | None:
+    """The deck of everything, where there is a file of it with the slides that it has now."""
+    plan = setting.whole_deck
+    file = setting.stock.at(f"{DECKS}/{plan.stem}.pptx")
+    return setting.download(file) if file and file.pages == len(plan.pages) else None
+
+
 def deck_extras(setting: Setting) -> tuple[Download, ...]:
     """What belongs to all decks: the template and the typeface."""
     words = setting.wording.decks

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planche.changes import Changes
+from planche.decks import DeckPlan
 from planche.gallery.stock import OWN, Stock, Stored
 from planche.gallery.views import Download
 from planche.gallery.wording import Wording
@@ -32,6 +33,11 @@ class Setting:
     def plates(self) -> tuple[Told, ...]:
         """The plates in order."""
         return tuple(self.reader.plates.values())
+
+    @property
+    def whole_deck(self) -> DeckPlan:
+        """The deck of everything."""
+        return self.job.decks[0]
 
     def called(self, plate: str) -> str:
         """What a plate is called in a list: a question by its number, another by its title."""

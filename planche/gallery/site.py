@@ -49,6 +49,10 @@ class Shown:
     runs: tuple[RunView, ...]
     whole: tuple[Download, ...]
     """All plates in one file, on each paper."""
+    whole_deck: Download | None
+    """The deck that a selection's slides are taken from."""
+    contents: str | None
+    """The plate that lists the others."""
     conformance: str
     """The path of the page that says how accessible the files are."""
 
@@ -115,24 +119,40 @@ def style_css(setting: Setting, cuts: Sequence[Cut], templates: Path) -> str:
 
 def script_js(templates: Path) -> str:
     """The script: each of its parts is closed in itself."""
-    parts = sorted((templates / "gallery" / "js").glob("*.js"))
+    return _joined(templates / "gallery" / "js")
+
+
+def deck_js(templates: Path) -> str:
+    """What makes a deck of a selection, fetched when one is asked for."""
+    return _joined(templates / "gallery" / "js" / "deck")
+
+
+def _joined(folder: Path) -> str:
+    parts = sorted(folder.glob("*.js"))
     return "".join(part.read_text(encoding="utf-8") for part in parts)
 
 
 def plates_js(setting: Setting, cards: Sequence[Card], templates: Path) -> str:
-    """The words of each plate and its files for print: what search and selections need, fetched
+    """The words of each plate, its files and its slides: what search and selections need, fetched
     when either begins. It is a script, since a page opened from a folder may read no other file."""
     found = {}
     for card in cards:
         told = setting.reader.plates[card.plate]
         body = _body(setting, told, templates).striptags()
         text = " ".join(each for each in (told.kicker, told.alternative, body) if each)
-        files = {
-            kind: {"path": file.path, "type": file.type, "size": file.size}
-            for kind, file in card.files.items()
+        files = {kind: _file(file) for kind, file in card.files.items()}
+        found[card.plate] = {
+            "title": card.title,
+            "text": text,
+            "files": files,
+            "deck": _file(card.deck) if card.deck else None,
+            "slides": card.slides,
         }
-        found[card.plate] = {"title": card.title, "text": text, "files": files}
     return f"galleryPlates({json.dumps(found, ensure_ascii=False, indent=0)});\n"
+
+
+def _file(file: Download) -> dict[str, str]:
+    return {"path": file.path, "type": file.type, "size": file.size}
 
 
 def _body(setting: Setting, told: Told, templates: Path) -> Markup:

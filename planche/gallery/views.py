@@ -45,8 +45,9 @@ class Card:
     """A plate: in the list, and on its page.
 
     `position` is its place in the set, `number` that of its question or None, `family` the colours
-    it wears, `small` and `large` its pictures (a diptych has two large
-    ones), `files` its file for each paper a selection can be printed on, by kind.
+    it wears, `small` and `large` its pictures (a diptych has two large ones), `files` its file for
+    each paper a selection can be printed on, by kind; `deck` is a deck of its own, `slides` the
+    numbers of its slides in the deck of everything, from 1.
     """
 
     plate: str
@@ -60,6 +61,8 @@ class Card:
     large: tuple[Image, ...]
     sections: tuple[Section, ...]
     files: dict[str, Download]
+    deck: Download | None
+    slides: tuple[int, ...]
     badge: str | None
 
     @property

@@ -86,6 +86,7 @@ class PickWords(Words):
     removed: str
     empty: str
     order: str
+    print: str
     paper: str
     make: str
     making: str
@@ -95,6 +96,12 @@ class PickWords(Words):
     tags: str
     folder: str
     files: str
+    show: str
+    show_how: str
+    contents: str
+    make_deck: str
+    making_deck: str
+    decks: str
     deck: str
     deck_name: str
     copy_line: str

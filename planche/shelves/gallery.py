@@ -8,13 +8,21 @@ from planche.beside import beside
 from planche.changes import Changes
 from planche.gallery.cards import POSTER, cards, groups, picture_path, together
 from planche.gallery.fonts import web_font
-from planche.gallery.lists import deck_extras, deck_views, run_views, slide_path, slides_file
+from planche.gallery.lists import (
+    deck_extras,
+    deck_to_choose_from,
+    deck_views,
+    run_views,
+    slide_path,
+    slides_file,
+)
 from planche.gallery.pictures import LARGE, SLIDE, SMALL, Grade, Picture, pictures
 from planche.gallery.setting import FOLDER, Setting
 from planche.gallery.site import (
     Cut,
     Shown,
     cuts_of,
+    deck_js,
     index_html,
     plate_html,
     plates_js,
@@ -78,6 +86,8 @@ def _pages(setting: Setting, plates: Drawn, decks: Drawn) -> Iterator[Made]:
         extras=deck_extras(setting),
         runs=run_views(setting),
         whole=tuple(together(setting, WHOLE)),
+        whole_deck=deck_to_choose_from(setting),
+        contents=setting.whole_deck.contents,
         conformance=CONFORMANCE,
     )
     yield _text(f"{FOLDER}/plates.js", plates_js(setting, every, TEMPLATES))
@@ -105,9 +115,10 @@ def _fonts(setting: Setting, cuts: Sequence[Cut]) -> Iterator[Made]:
 
 
 def _parts(setting: Setting, cuts: Sequence[Cut]) -> Iterator[Made]:
-    """Style, script, and the library that selections are merged with."""
+    """Style, scripts, and the libraries that selections are merged with."""
     yield _text(f"{FOLDER}/gallery.css", style_css(setting, cuts, TEMPLATES))
     yield _text(f"{FOLDER}/gallery.js", script_js(TEMPLATES))
+    yield _text(f"{FOLDER}/deck.js", deck_js(TEMPLATES))
     for path in sorted((TEMPLATES / "gallery" / "vendor").iterdir()):
         yield _file(f"{FOLDER}/vendor/{path.name}", path.read_bytes())
 

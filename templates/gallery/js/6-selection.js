@@ -1,4 +1,4 @@
-// The selection on the page for everyone: its order, its files, one PDF of them.
+// The selection on the page for everyone: its order, its files, one PDF or one deck of them.
 (() => {
   const section = document.querySelector("[data-selection]");
   if (!section) return;
@@ -7,7 +7,8 @@
   const list = part("chosen");
   const status = part("status");
   const line = part("line");
-  const make = part("make");
+  const makePdf = part("make");
+  const makeDeck = part("make-deck");
   const papers = [...section.querySelectorAll("[name=paper]")];
   const folder = location.protocol === "file:";
   let chosen = [];
@@ -49,15 +50,17 @@
     say("removed", { title });
     focusOn(at, "remove");
   };
-  const files = () => chosen.map((plate) => plates[plate].files[paper()]).filter(Boolean);
-  const fileRow = (file, at) => {
+  const found = (file) => chosen.map((plate) => ({ title: plates[plate].title, ...file(plates[plate]) })).filter(({ path }) => path);
+  const papersChosen = () => found(({ files }) => files[paper()]);
+  const fileRow = (file) => {
     const element = document.createElement("li");
     const link = document.createElement("a");
     const [what, size] = [document.createElement("span"), document.createElement("span")];
     link.className = "take";
     link.href = root + file.path;
+    link.toggleAttribute("download", !file.path.endsWith(".pdf"));
     what.className = "what";
-    what.textContent = plates[chosen[at]].title;
+    what.textContent = file.title;
     size.className = "size";
     size.textContent = `${file.type} · ${file.size}`;
     link.append(what, " ", size);
@@ -67,51 +70,32 @@
 
   const show = () => {
     list.replaceChildren(...chosen.map(row));
-    part("files").replaceChildren(...files().map(fileRow));
+    part("files").replaceChildren(...papersChosen().map(fileRow));
+    part("decks")?.replaceChildren(...found(({ deck }) => deck).map(fileRow));
     line.value = `  - {name: ${line.dataset.name}, plates: [${chosen.join(", ")}]}`;
     part("none").hidden = chosen.length > 0;
     part("some").hidden = !chosen.length;
   };
 
-  // pdf-lib copies pages, not the tags: a number that leads into them would lead nowhere.
-  const merged = async (wanted) => {
-    await (gallery.pdfLib ??= gallery.script(`${root}gallery/vendor/pdf-lib-1.17.1.min.js`));
-    const { PDFDocument, PDFName } = PDFLib;
-    const whole = await PDFDocument.create();
-    for (const file of wanted) {
-      const answer = await fetch(root + file.path).catch(() => ({ ok: false }));
-      if (!answer.ok) throw new Error(file.path);
-      const source = await PDFDocument.load(await answer.arrayBuffer());
-      for (const page of await whole.copyPages(source, source.getPageIndices())) {
-        page.node.delete(PDFName.of("StructParents"));
-        whole.addPage(page);
-      }
-    }
-    whole.setTitle(section.dataset.title, { showInWindowTitleBar: true });
-    whole.setLanguage(document.documentElement.lang);
-    return whole.save();
-  };
-  const save = (bytes) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
-    link.download = section.dataset.file;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  };
-
-  make.addEventListener("click", async () => {
-    const wanted = files();
-    say("making", { count: wanted.length });
-    make.disabled = true;
+  const offer = (button, ending, make) => button?.addEventListener("click", async () => {
+    const name = `${section.dataset.file}.${ending}`;
+    say(button.dataset.making, { count: chosen.length });
+    button.disabled = true;
     try {
-      save(await merged(wanted));
-      say("made", { name: section.dataset.file });
+      gallery.save(await make(section.dataset.title), name);
+      say("made", { name });
     } catch (error) {
       say("failed", { what: error.message });
     }
-    make.disabled = false;
-    make.focus();
+    button.disabled = false;
+    button.focus();
   });
+  offer(makePdf, "pdf", (title) => gallery.mergedPdf(papersChosen().map(({ path }) => path), title));
+  offer(makeDeck, "pptx", (title) => {
+    const slides = chosen.flatMap((plate) => plates[plate].slides);
+    return gallery.mergedDeck(makeDeck.dataset.from, slides, title);
+  });
+
   part("empty").addEventListener("click", () => { gallery.choose([]); section.querySelector("h2").focus(); });
   part("copy").addEventListener("click", async () => {
     try {
@@ -124,8 +108,11 @@
   });
   papers.forEach((each) => each.addEventListener("change", show));
   part("folder").hidden = !folder;
-  part("tags").hidden = folder;
-  make.hidden = folder;
+  if (folder) { // with nothing to merge, each list stands under what it is for
+    const uses = section.querySelectorAll("[data-use]");
+    section.querySelectorAll("[data-singles]").forEach((each, at) => uses[at].append(each));
+  }
+  for (const each of section.querySelectorAll("[data-merges]")) each.hidden = folder;
   const take = (now) => {
     chosen = now.filter((plate) => plate in plates);
     show();
