@@ -142,6 +142,7 @@ def plates_js(setting: Setting, cards: Sequence[Card], templates: Path) -> str:
         text = " ".join(each for each in (told.kicker, told.alternative, body) if each)
         files = {kind: _file(file) for kind, file in card.files.items()}
         found[card.plate] = {
+            "kicker": card.kicker,
             "title": card.title,
             "text": text,
             "files": files,

@@ -18,8 +18,8 @@
   const paper = () => papers.find((each) => each.checked)?.value;
   const row = (plate, at) => {
     const element = part("row").content.firstElementChild.cloneNode(true);
-    const { title } = plates[plate];
-    element.querySelector(".name").textContent = title;
+    const { kicker, title } = plates[plate];
+    element.querySelector(".name").textContent = `${kicker} · ${title}`;
     for (const [name, offset] of [["up", -1], ["down", 1]]) {
       const button = element.querySelector(`[data-${name}]`);
       button.setAttribute("aria-label", fill(section.dataset[name], { title }));
