@@ -1,9 +1,11 @@
 """The logo: what files are read as, and what is said of one that will not do."""
 
 import shutil
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 
@@ -84,10 +86,21 @@ def test_every_way_to_draw_an_area_comes_out_as_it(inside: str) -> None:
         ('<rect style="fill: rgb(180, 21, 43)" width="9" height="9"/>', SHIELD),
         ('<rect fill="none" stroke="#B4152B" width="9" height="9"/>', SHIELD),
         ('<g fill="red"><rect fill="inherit" width="9" height="9"/></g>', "#FF0000"),
+        ('<g fill="red"><rect style="fill:inherit !important" width="9" height="9"/></g>',
+         "#FF0000"),
+        ('<g fill="red"><rect fill="inherit" style="fill:blue !important" width="9" height="9"/>'
+         '</g>', "#0000FF"),
+        ('<style>rect::first-line{fill:red}</style><rect width="9" height="9"/>', "#000000"),
     ],
 )  # fmt: skip
 def test_a_colour_is_found_wherever_it_stands(inside: str, colour: str) -> None:
     assert [shape.colour.screen for shape in drawn(inside).shapes] == [colour]
+
+
+def test_what_the_outermost_element_inherits_is_what_holds_unsaid() -> None:
+    root = b'<svg xmlns="http://www.w3.org/2000/svg" fill="inherit"><rect width="9" height="9"/>'
+    (shape,) = read_svg(root + b"</svg>", {}).shapes
+    assert shape.colour.screen == "#000000"
 
 
 @pytest.mark.parametrize("rule", ["nonzero", "evenodd"])
@@ -159,11 +172,22 @@ REFUSED = {
     '<rect fill="blåt" width="9" height="9"/>': ("fill: blåt", 1),
     '<rect stroke="red" stroke-dasharray="1 2" width="9" height="9"/>': ("stroke-dasharray", 1),
     '<rect stroke="red" stroke-width="2mm" width="9" height="9"/>': ("stroke", 1),
+    '<rect stroke="red" stroke-width="1e999" width="9" height="9"/>': ("stroke", 1),
+    '<rect stroke="red" stroke-width="nan" width="9" height="9"/>': ("stroke", 1),
+    '<rect stroke="red" stroke-width="-1" width="9" height="9"/>': ("stroke", 1),
+    '<rect stroke="red" stroke-miterlimit="inf" width="9" height="9"/>': ("stroke", 1),
     '<rect stroke="red" marker-end="url(#m)" width="9" height="9"/>': ("marker-end", 1),
     '<rect width="9mm" height="9"/>': ("<rect>", 1),
+    '<rect width="9" height="9" rx="-1"/>': ("<rect>", 1),
+    '<circle r="-9"/>': ("<circle>", 1),
     '<path d="hello"/>': ("<path>", 1),
     '<path d="M0 0L1e999 3 4 4z"/>': ("<path>", 1),
+    '<path d="M0 0a3 1e20 0 0 1 7 -1e38q1e20 -1e38 0 7" stroke="red"/>': ("<path>", 1),
     '<rect transform="spin(3)" width="9" height="9"/>': ("transform", 1),
+    '<rect transform="translate(1e999)" width="9" height="9"/>': ("transform", 1),
+    '<rect transform="scale(1e300)" width="9" height="9"/>': ("transform", 1),
+    '<rect fill="none" stroke="red" transform="scale(1e300)" width="9" height="9"/>': (
+        "transform", 1),
     "<style>@import url(x.css);</style>": ("@import", 1),
     "<style>:::{}</style>": (":::", 1),
 }  # fmt: skip
@@ -183,6 +207,18 @@ BOMB = b"""<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;
 <!ENTITY g "&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;"><!ENTITY h "&g;&g;&g;&g;&g;&g;&g;&g;&g;&g;">]>
 <svg xmlns="http://www.w3.org/2000/svg"><title>&h;</title></svg>"""
 
+
+def header(width: int, height: int) -> bytes:
+    """A PNG that says how large it is, and has not a pixel."""
+    told = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", told) + chunk(b"IDAT", b"")
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    checked = name + data
+    return struct.pack(">I", len(data)) + checked + struct.pack(">I", crc32(checked))
+
+
 FILES: dict[str, tuple[str, bytes, str]] = {
     "no XML": ("logo.svg", b"\x89PNG", "logo-unreadable"),
     "no SVG": ("logo.svg", b"<html/>", "logo-unreadable"),
@@ -196,6 +232,8 @@ FILES: dict[str, tuple[str, bytes, str]] = {
     "too wide": ("logo.svg", svg('<rect width="100" height="3"/>'), "logo-too-wide"),
     "no PNG": ("logo.png", b"GIF89a", "logo-unreadable"),
     "half a PNG": ("logo.png", png(900, 300)[:200], "logo-unreadable"),
+    "a PNG of a hundred million pixels": ("logo.png", header(10_000, 10_000), "logo-unreadable"),
+    "a PNG of four hundred million": ("logo.png", header(20_000, 20_000), "logo-unreadable"),
     "few pixels": ("logo.png", png(200, 80), "logo-too-small"),
     "text in it": ("logo.svg", svg("<text>Kommune</text>"), "logo-cannot-be-drawn"),
 }

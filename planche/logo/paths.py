@@ -34,16 +34,40 @@ def path_of(tag: str, element: Element) -> pathops.Path | None:
         return None
     made = pathops.Path()
     draw(element, made.getPen())
-    if made.bounds is None:  # Skia's word for a number beyond its own
+    if is_beyond(made):
         raise ValueError("infinite")
     return made
 
 
-def _length(element: Element, name: str, usual: str = "0") -> float:
-    text = element.get(name, usual).strip().removesuffix("px")
-    if not re.fullmatch(NUMBER, text):
-        raise ValueError(f"{name}={element.get(name)}")
-    return float(text)
+def is_beyond(path: pathops.Path) -> bool:
+    """Whether a path has numbers beyond Skia's own, which has no bounds for it then, or endless
+    ones."""
+    return path.bounds is None or not all(map(math.isfinite, path.bounds))
+
+
+def number(text: str) -> float:
+    """The number that a text spells, in px or without a unit. Raises ValueError for any other,
+    for one beyond all numbers, and for what only Python calls a number (`nan`, `1_0`)."""
+    digits = text.strip().removesuffix("px")
+    if not re.fullmatch(NUMBER, digits) or math.isinf(float(digits)):
+        raise ValueError(text)
+    return float(digits)
+
+
+def extent(text: str) -> float:
+    """The same where less than nothing is an error (SVG 1.1: widths, radii, lines)."""
+    found = number(text)
+    if found < 0:
+        raise ValueError(text)
+    return found
+
+
+def _length(element: Element, name: str) -> float:
+    return number(element.get(name, "0"))
+
+
+def _extent(element: Element, name: str, usual: str = "0") -> float:
+    return extent(element.get(name, usual))
 
 
 def _path(element: Element, pen: Any) -> None:
@@ -83,9 +107,9 @@ def _line(element: Element, pen: Any) -> None:
 def _rect(element: Element, pen: Any) -> None:
     """A rectangle, its corners perhaps round (SVG 1.1, 9.2)."""
     x, y = _length(element, "x"), _length(element, "y")
-    width, height = _length(element, "width"), _length(element, "height")
-    rx = _length(element, "rx", element.get("ry", "0"))
-    ry = _length(element, "ry", element.get("rx", "0"))
+    width, height = _extent(element, "width"), _extent(element, "height")
+    rx = _extent(element, "rx", element.get("ry", "0"))
+    ry = _extent(element, "ry", element.get("rx", "0"))
     _rounded(pen, x, y, width, height, min(rx, width / 2), min(ry, height / 2))
 
 
@@ -114,11 +138,11 @@ def _rounded(
 
 
 def _circle(element: Element, pen: Any) -> None:
-    _ellipse_at(element, pen, _length(element, "r"), _length(element, "r"))
+    _ellipse_at(element, pen, _extent(element, "r"), _extent(element, "r"))
 
 
 def _ellipse(element: Element, pen: Any) -> None:
-    _ellipse_at(element, pen, _length(element, "rx"), _length(element, "ry"))
+    _ellipse_at(element, pen, _extent(element, "rx"), _extent(element, "ry"))
 
 
 def _ellipse_at(element: Element, pen: Any, rx: float, ry: float) -> None:

@@ -1,5 +1,6 @@
 """A logo's files: where they lie, and what they hold."""
 
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
@@ -24,6 +25,16 @@ MOST_BYTES = 4 * 1024 * 1024
 
 MOST_PIXELS = 40_000_000
 """More than a picture 60 cm wide and high needs at 300 pixels an inch, in 4 bytes each."""
+
+UNREADABLE = (
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    Image.DecompressionBombWarning,
+    Image.DecompressionBombError,
+)
+"""What Pillow raises for a file that is no picture, is broken, or says it is enormous."""
 
 
 def read_logo(name: str, folders: tuple[Path, ...], known: Mapping[str, Inks]) -> Logo:
@@ -78,23 +89,25 @@ def _bytes(path: Path) -> bytes:
 def read_png(data: bytes) -> Pixels:
     """The picture in a PNG file. Raises LogoError for any other, broken or enormous one."""
     try:
-        with Image.open(BytesIO(data), formats=["PNG"]) as picture:
+        with _strictly(), Image.open(BytesIO(data), formats=["PNG"]) as picture:
             width, height = picture.size
             if width * height > MOST_PIXELS:
                 raise LogoError("logo-unreadable")
-            with _whole_files():
-                picture.load()
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+            picture.load()
+    except UNREADABLE:
         raise LogoError("logo-unreadable") from None
     return Pixels(width, height, data)
 
 
 @contextmanager
-def _whole_files() -> Iterator[None]:
-    """Let Pillow refuse half a picture while this lasts; WeasyPrint has it take what there is."""
+def _strictly() -> Iterator[None]:
+    """Let Pillow refuse half a picture while this lasts, where WeasyPrint has it take what there
+    is; and raise for one too large, of which it would warn on the user's screen."""
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before

@@ -77,11 +77,15 @@ class Sheet:
         found = {**INHERITED, **{key: around[key] for key in INHERITED if key in around}, **OWN}
         found |= {key: str(value) for key, value in element.attrib.items() if key in found}
         late: dict[str, str] = {}
-        for *_, declared in self._matcher.match(self._wrapped[element]):
-            _apply(declared, found, late)
+        for *_, pseudo, declared in self._matcher.match(self._wrapped[element]):
+            if pseudo is None:  # else it is said of a part of the element, as its first line
+                _apply(declared, found, late)
         _apply(list(_declarations(element.get("style", ""))), found, late)
-        inherited = {key: around[key] for key, value in found.items() if value == "inherit"}
-        return {key: value.strip() for key, value in {**found, **late, **inherited}.items()}
+        settled = {key: value.strip() for key, value in {**found, **late}.items()}
+        outside = {**INHERITED, **OWN, **around}
+        return {
+            key: outside[key] if value == "inherit" else value for key, value in settled.items()
+        }
 
 
 def _apply(declared: list[Any], found: dict[str, str], late: dict[str, str]) -> None:

@@ -13,7 +13,17 @@ from lxml.etree import _Element as Element
 from planche.logo.fault import LogoError
 from planche.logo.ink import Inks, LogoColour
 from planche.logo.mark import Drawing, Shape
-from planche.logo.paths import FINE, contours_of, joined, path_of, stroked, transform_of
+from planche.logo.paths import (
+    FINE,
+    contours_of,
+    extent,
+    is_beyond,
+    joined,
+    number,
+    path_of,
+    stroked,
+    transform_of,
+)
 from planche.logo.styles import SVG, Sheet, Style
 
 MOST_INK = 280
@@ -134,7 +144,7 @@ def _painted(
     if fill is not None:
         colour = LogoColour(fill, inks or known.get(fill))
         even_odd = style["fill-rule"] == "evenodd"
-        yield _Area(path.transform(*place), colour, line, even_odd)
+        yield _Area(_placed(element, path, place), colour, line, even_odd)
     stroke = _colour(element, style, "stroke")
     if stroke is None:
         return
@@ -145,13 +155,20 @@ def _painted(
     colour = LogoColour(stroke, told or known.get(stroke))
     drawn = _line(element, path, style)
     if drawn is not None:
-        yield _Area(drawn.transform(*place), colour, line, even_odd=False)
+        yield _Area(_placed(element, drawn, place), colour, line, even_odd=False)
+
+
+def _placed(element: Element, path: pathops.Path, place: Transform) -> pathops.Path:
+    """A path in the units of the whole drawing."""
+    placed = path.transform(*place)
+    if is_beyond(placed):
+        raise _refusal(element, "transform")
+    return placed
 
 
 def _line(element: Element, path: pathops.Path, style: Style) -> pathops.Path | None:
     try:
-        width = float(style["stroke-width"].removesuffix("px"))
-        miter = float(style["stroke-miterlimit"])
+        width, miter = extent(style["stroke-width"]), number(style["stroke-miterlimit"])
         ends, corners = style["stroke-linecap"], style["stroke-linejoin"]
         return stroked(path, width, ends, corners, miter) if width > 0 else None
     except ValueError:
