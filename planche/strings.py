@@ -118,6 +118,9 @@ class AccessibilityStrings(BaseModel):
     not_judged: str
     old: str
     list: str
+    top: str
+    parts_heading: str
+    parts_intro: str
     unread_heading: str
     unread_intro: str
     contrast_heading: str

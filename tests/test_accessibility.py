@@ -31,6 +31,9 @@ SOME = (
     artefact("deck/prove.pptx", "deck"),
     artefact("deck/prove.pdf", "slides"),
     artefact("deck/typeface.zip", "typeface"),
+    artefact("editor.html", "editor"),
+    artefact("gallery/fonts/text.woff2", "gallery"),
+    artefact("gallery/q1.html", "gallery"),
     artefact("posters/a3/01-q1.pdf", "poster", stale=True),
     artefact("press/a3/a3.pdf", "press"),
     artefact("screens/01-q1.png", "screen"),
@@ -66,9 +69,10 @@ def test_every_artefact_of_a_build_is_in_it(built: Path) -> None:
     report = json.loads((built / "accessibility.json").read_text(encoding="utf-8"))
     artefacts = {each.path: each for each in read_artefacts(built)}
     read = {each["path"] for each in report["artefacts"]}
+    parts = {each["path"] for each in report["parts"]}
     unread = {each["path"] for each in report["unread"]}
-    assert read | unread == set(artefacts)
-    assert not read & unread
+    assert sorted([*read, *parts, *unread]) == sorted(artefacts)
+    assert parts == {path for path in artefacts if path.startswith("gallery/")} - read
     assert {path for path in artefacts if path.endswith((".pdf", ".pptx", ".html"))} - read == {
         path for path, each in artefacts.items() if each.kind in NOT_READ and path.endswith(".pdf")
     }
@@ -92,12 +96,28 @@ def test_standards_go_by_how_a_file_is_read() -> None:
         "deck/prove.pptx": "Microsoft PowerPoint",
         "deck/prove.pdf": "PDF/UA-1 (ISO 14289-1)",
         "deck/typeface.zip": None,
+        "editor.html": "WCAG 2.2 AA",
+        "gallery/fonts/text.woff2": None,
+        "gallery/q1.html": "WCAG 2.2 AA",
         "posters/a3/01-q1.pdf": "PDF/UA-1 (ISO 14289-1)",
         "press/a3/a3.pdf": None,
         "screens/01-q1.png": None,
         "text/01-q1.html": "WCAG 2.2 AA",
         "text/01-q1.txt": None,
     }
+
+
+def test_what_a_web_page_is_made_of_is_no_document_without_a_standard(tmp_path: Path) -> None:
+    page, report = made(tmp_path, shipped())
+    assert [each["path"] for each in report["parts"]] == ["gallery/fonts/text.woff2"]
+    assert "gallery/fonts/text.woff2" not in {each["path"] for each in report["unread"]}
+    items = [item.text for item in html.document_fromstring(page).iter("li")]
+    assert items.index("gallery/fonts (.woff2): 1") < items.index("deck (.zip): 1")
+
+
+def test_the_folder_over_all_is_named_in_words(tmp_path: Path) -> None:
+    page, _ = made(tmp_path, shipped())
+    assert "<h3>Øverste mappe (.html): én fil</h3>" in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,5 +1,6 @@
 """The report itself: as data, as JSON, and as a page for people."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -18,7 +19,7 @@ from planche.accessibility.judging import (
     figures,
     long_sentences,
 )
-from planche.accessibility.standards import Standard, standard_of
+from planche.accessibility.standards import Standard, is_part, standard_of
 from planche.accessibility.verdicts import Verdict
 from planche.manifest import Artefact, json_bytes
 from planche.strings import AccessibilityStrings
@@ -50,8 +51,10 @@ class Report:
 
     job: Job
     checked: tuple[Checked, ...]
+    parts: tuple[Artefact, ...]
+    """Artefacts that are read with the web pages they are parts of."""
     unread: tuple[Artefact, ...]
-    """Artefacts that no standard speaks of."""
+    """Documents that no standard speaks of."""
     contrasts: tuple[Figures, ...]
     alternatives: tuple[Spot, ...]
     figures: tuple[Spot, ...]
@@ -68,10 +71,12 @@ def report_of(
         for each in artefacts
         if (standard := standard_of(each)) is not None
     ]
+    others = [each for each in artefacts if standard_of(each) is None]
     return Report(
         job=job,
         checked=tuple(checked),
-        unread=tuple(each for each in artefacts if standard_of(each) is None),
+        parts=tuple(each for each in others if is_part(each)),
+        unread=tuple(each for each in others if not is_part(each)),
         contrasts=(
             of_pages("posters", job.paper.pages, theme),
             of_pages("slides", job.slides.pages, theme),
@@ -91,7 +96,8 @@ def report_json(report: Report) -> bytes:
         "set": {"title": info.title, "language": info.language},
         "accessibility_statement": info.accessibility_statement,
         "artefacts": [_as_json(each) for each in report.checked],
-        "unread": [{"path": each.path, "kind": each.kind} for each in report.unread],
+        "parts": [_named(each) for each in report.parts],
+        "unread": [_named(each) for each in report.unread],
         "contrast": {
             "least": LEAST,
             "least_of_body": LEAST_OF_BODY,
@@ -107,11 +113,14 @@ def report_json(report: Report) -> bytes:
     return json_bytes(found)
 
 
+def _named(artefact: Artefact) -> dict[str, str]:
+    return {"path": artefact.path, "kind": artefact.kind}
+
+
 def _as_json(checked: Checked) -> dict[str, Any]:
     artefact = checked.artefact
     return {
-        "path": artefact.path,
-        "kind": artefact.kind,
+        **_named(artefact),
         "sha256": artefact.sha256,
         "stale": artefact.stale,
         "standard": checked.standard.name,
@@ -145,8 +154,9 @@ def report_html(report: Report, style: Style, shared: Path) -> bytes:
         report=report,
         info=job.plate_set.set,
         words=words,
-        groups=list(_groups(report.checked)),
-        unread=list(_folders(report.unread)),
+        groups=list(_groups(report.checked, words)),
+        parts=list(_folders(report.parts, words)),
+        unread=list(_folders(report.unread, words)),
         names={name: told.title for name, told in plates.items()},
         pages={name: f"{TEXT}/{stem(told)}.html" for name, told in plates.items()},
         long=LONG,
@@ -194,25 +204,28 @@ class Group:
         )
 
 
-def _groups(checked: Iterable[Checked]) -> Iterator[Group]:
+def _groups(checked: Iterable[Checked], words: AccessibilityStrings) -> Iterator[Group]:
     def key(each: Checked) -> tuple[str, tuple[str, ...]]:
-        return _shelf(each.artefact), each.standard.checks
+        return _shelf(each.artefact, words), each.standard.checks
 
     for (name, _), group in groupby(sorted(checked, key=key), key):
         found = tuple(group)
         yield Group(name, found[0].standard, found)
 
 
-def _folders(artefacts: Iterable[Artefact]) -> Iterator[tuple[str, int]]:
+def _folders(
+    artefacts: Iterable[Artefact], words: AccessibilityStrings
+) -> Iterator[tuple[str, int]]:
     """How many artefacts there are of each ending in each folder."""
-    for name, group in groupby(sorted(artefacts, key=_shelf), _shelf):
-        yield name, len(list(group))
+    counted = Counter(_shelf(each, words) for each in artefacts)
+    yield from sorted(counted.items())
 
 
-def _shelf(artefact: Artefact) -> str:
-    """Folder and ending of an artefact."""
+def _shelf(artefact: Artefact, words: AccessibilityStrings) -> str:
+    """Folder and ending of an artefact, as the page names them."""
     path = PurePosixPath(artefact.path)
-    return f"{path.parent} ({path.suffix})"
+    folder = words.top if path.parent == PurePosixPath() else path.parent
+    return f"{folder} ({path.suffix})"
 
 
 @lru_cache(maxsize=8)

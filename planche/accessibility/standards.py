@@ -48,6 +48,9 @@ READ = (*BY_ENDING, ".pptx")
 NOT_READ = frozenset({"press", "press-sheets"})
 """Kinds of artefact that nobody reads on a screen: press files go to a print house."""
 
+PARTED = frozenset({"gallery"})
+"""Kinds of artefact whose web pages are put together from files beside them."""
+
 
 def standard_of(artefact: Artefact) -> Standard | None:
     """What an artefact is held against; None where it is no document that is read.
@@ -59,3 +62,9 @@ def standard_of(artefact: Artefact) -> Standard | None:
     if artefact.kind in NOT_READ or ending not in READ:
         return None
     return STANDARDS.get(artefact.kind) or BY_ENDING.get(ending)
+
+
+def is_part(artefact: Artefact) -> bool:
+    """Whether an artefact is no document but a part of web pages: a typeface, a style, a script
+    or a picture, which readers meet with the page that it is in."""
+    return artefact.kind in PARTED and standard_of(artefact) is None
