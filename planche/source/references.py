@@ -282,7 +282,8 @@ def _check_references(node: TextNode, facts: Facts, findings: Findings) -> None:
     for match in pattern.finditer(node.text) if pattern else ():
         number = match[1].lstrip("0")[:9]
         if not number or int(number) not in facts.questions:
-            findings.add(node.find(match[0]), "unknown-question", number=shown(match[1]))
+            spot = node.find(match[0], node.text.count(match[0], 0, match.start()))
+            findings.add(spot, "unknown-question", number=shown(match[1]))
 
 
 def _check_links(node: TextNode, facts: Facts, findings: Findings) -> None:
@@ -291,15 +292,19 @@ def _check_links(node: TextNode, facts: Facts, findings: Findings) -> None:
         good = GOOD_LINK.fullmatch(target)
         if good is None:
             if (LINK_LIKE if match["whole"] else SCHEME).match(target) or target in facts.ids:
-                findings.add(_spot_in(node, target), "bad-link", found=shown(target))
+                findings.add(_spot_in(node, match), "bad-link", found=shown(target))
         elif good["plate"] and good["plate"] not in facts.ids and facts.complete:
             known = suggestion(good["plate"], facts.ids)
-            findings.add(_spot_in(node, target), "unknown-plate", found=target, known=known)
+            findings.add(_spot_in(node, match), "unknown-plate", found=target, known=known)
 
 
-def _spot_in(node: TextNode, target: str) -> Spot:
+def _spot_in(node: TextNode, link: re.Match[str]) -> Spot:
     """Where the target of a link stands."""
-    return node.find_pattern(rf"(?<=\(){re.escape(target)}") if target else node.spot
+    target = link["target"]
+    if not target:
+        return node.spot
+    earlier = node.text.count(f"({target}", 0, link.start())
+    return node.find_pattern(rf"(?<=\(){re.escape(target)}", earlier)
 
 
 def _check_glyphs(node: TextNode, surroundings: Surroundings, findings: Findings) -> None:

@@ -28,7 +28,8 @@ def check_links(node: TextNode, vague: Collection[str], findings: Findings) -> N
     for match in NAMED_LINK.finditer(node.text):
         words = " ".join(re.findall(r"\w+", match["words"].casefold()))
         if not words or words in vague:
-            spot = node.find(f"[{match['words']}](")
+            opening = f"[{match['words']}]("
+            spot = node.find(opening, node.text.count(opening, 0, match.start()))
             findings.add(spot, "vague-link", found=shown(match["words"]), link=shown(match["link"]))
 
 
@@ -38,7 +39,9 @@ def check_languages(node: TextNode, findings: Findings) -> None:
         tag = match["tag"]
         if match[0].endswith(f"]{{lang={tag}}}") and is_language(tag):
             continue
-        spot = node.find_pattern(rf"(?<=\]\{{){re.escape(match[0].rpartition(']{')[2])}")
+        mark = match[0].rpartition("]{")[2]
+        earlier = node.text.count(f"]{{{mark}", 0, match.start())
+        spot = node.find_pattern(rf"(?<=\]\{{){re.escape(mark)}", earlier)
         findings.add(spot, "bad-language-tag", found=shown(tag.strip()))
 
 

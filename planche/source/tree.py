@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any, TypeAlias
 
 from planche.diagnostics import Diagnostic, Fault, Place
@@ -41,14 +42,16 @@ class TextNode:
         """Whether nothing at all was typed (not even empty quotes)."""
         return self.plain and self.text in NOTHING
 
-    def find(self, words: str) -> Spot:
-        """Where some of its words stand in the file, however the lines are folded."""
+    def find(self, words: str, earlier: int = 0) -> Spot:
+        """Where some of its words stand in the file, however the lines are folded; `earlier` is
+        how often they stand in the text before that."""
         pattern = r"\s+".join(re.escape(word) for word in words.split())
-        return self.find_pattern(pattern)
+        return self.find_pattern(pattern, earlier)
 
-    def find_pattern(self, pattern: str) -> Spot:
-        """Where a pattern is first found in what was typed, else where the text starts."""
-        found = re.search(pattern, self.raw)
+    def find_pattern(self, pattern: str, earlier: int = 0) -> Spot:
+        """Where a pattern is found in what was typed after some earlier ones, else where the text
+        starts."""
+        found = next(islice(re.finditer(pattern, self.raw), earlier, None), None)
         return self.spot.moved(self.raw[: found.start()]) if found else self.spot
 
 
