@@ -1,6 +1,7 @@
 """The QR code in the foot: read from the drawn poster as a telephone would."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -11,7 +12,7 @@ from planche.geometry.parts import Box, Page, union
 from planche.model import PlateSet
 from planche.pages.files import posters
 from planche.pages.look import Look
-from planche.workshop import DEFAULT_SOURCE, TEMPLATES, Job
+from planche.workshop import DEFAULT_SOURCE, TEMPLATES, Job, prepare
 from tests import sets
 
 SET = sets.DATA / "every-kind.yaml"
@@ -46,6 +47,21 @@ def test_every_poster_leads_to_its_page(paper: str) -> None:
 def test_without_an_address_there_is_no_code(shipped: Job) -> None:
     assert shipped.plate_set.set.address is None
     assert not any(page.foot.code for page in shipped.paper.pages)
+
+
+LENGTHS = {100: set(), 300: {"address-too-long"}, 3000: {"address-too-long"}}
+"""What is said of an address of so many characters: the last is more than any code can hold."""
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_an_address_too_long_for_a_code_is_refused(length: int, tmp_path: Path) -> None:
+    address = "https://kommune.dk/".ljust(length - len("/gallery/q1.html"), "a")
+    source = (sets.DATA / "one-bullet.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "set.yaml"
+    path.write_text(source.replace("set:\n", f"set:\n  address: {address}\n"), encoding="utf-8")
+    found = prepare(path, "set.yaml", None).diagnostics
+    assert {each.fault.code for each in found} == LENGTHS[length]
+    assert all(each.fault.values["found"] == str(length) for each in found)
 
 
 def test_slides_have_none() -> None:

@@ -34,7 +34,9 @@ from tests.sets import (
     LAID_OUT,
     REFUSED,
     Medium,
+    layout,
     medium,
+    plate_set,
     prepared,
 )
 
@@ -356,6 +358,30 @@ def test_covers_read_from_top_to_bottom(laid_out: Medium) -> None:
     for page, body in bodies(laid_out, CoverBody):
         texts = [page.title, *body.texts()]
         assert all(one.box.bottom <= other.box.y + HAIR for one, other in pairwise(texts))
+
+
+SEEN = {
+    "*Vores* by": "V",
+    "[Byen](https://kommune.dk/2024) og os": "B",
+    "„Citat“": "C",
+    "10 spørgsmål": "10",
+    "Vi ses i [2030]{lang=en}": "2030",
+    "?!": "?",
+}
+"""Titles of covers, and what of them is drawn as a picture."""
+
+
+@pytest.mark.parametrize("title", SEEN)
+def test_the_picture_of_a_cover_is_of_what_is_seen_of_its_title(title: str) -> None:
+    assert across(title) == across(SEEN[title])
+
+
+def across(title: str) -> list[float]:
+    """Where the corners of a cover's picture stand, from the left of the page."""
+    (page,) = layout(plate_set({"cover": title}), "paper").pages
+    assert page.number
+    contours = page.number.contours
+    return [point.x for each in contours for point in (each, *each.segments)]
 
 
 @LAYOUTS

@@ -87,6 +87,20 @@ MAKING: dict[str, Entry] = {
         ),
         "publisher: … twenty words …",
     ),
+    "address-too-long": Entry(
+        "error",
+        Wording(
+            "planchens side på nettet har en adresse på {found} tegn, og dens kode i foden bliver"
+            " for fin til at blive læst",
+            "skriv en kortere adresse under set, eller giv planchen et kortere id",
+        ),
+        Wording(
+            "the address of the plate's page has {found} characters, and its code in the foot"
+            " becomes too fine to be read",
+            "write a shorter address under set, or give the plate a shorter id",
+        ),
+        "address: https://… two hundred characters …",
+    ),
     "slide-title-repeated": Entry(
         "error",
         Wording(

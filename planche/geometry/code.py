@@ -3,18 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 from urllib.parse import urljoin
 
 import segno
 
+from planche.diagnostics import FaultError
 from planche.geometry.parts import Area, Box
 from planche.units import Mm
 
 QUIET = 4
 """Modules of white that a reader needs round the code (ISO/IEC 18004, 5.3.8)."""
 
+LEAST_MODULE: Mm = 0.2
+"""Least width of a module: five dots of an office printer, which has 600 to the inch. Ours to
+choose; the standard leaves it to those who use the code (ISO/IEC 18004, 5.3.8)."""
+
 CORRECTION = "m"
 """Level of error correction: M mends 15 % of the code, enough for a poster that is not glossy."""
+
+Rows: TypeAlias = tuple[tuple[bool, ...], ...]
+"""The modules of a code, dark where true."""
 
 PAGES = "gallery"
 """Where a plate's page stands under the set's address."""
@@ -37,13 +46,19 @@ def page_address(address: str, plate: str) -> str:
 
 
 def quiet_of(address: str, side: Mm) -> Mm:
-    """The white that a code of an address needs on every side, if it is so wide."""
-    return QUIET * side / len(_modules(address))
+    """The white that a code of an address needs on every side, if it is so wide.
+
+    Raises FaultError as `code` does.
+    """
+    return QUIET * side / len(_rows(address, side))
 
 
 def code(address: str, box: Box, ground: str) -> Code:
-    """An address as a code in a square box; on a coloured ground it lies on paper."""
-    rows = _modules(address)
+    """An address as a code in a square box; on a coloured ground it lies on paper.
+
+    Raises FaultError where the address is so long that its modules would be too small.
+    """
+    rows = _rows(address, box.width)
     module = box.width / len(rows)
     quiet = quiet_of(address, box.width)
     dark = tuple(
@@ -55,9 +70,21 @@ def code(address: str, box: Box, ground: str) -> Code:
     return Code(box, quiet, (*plaque, *dark))
 
 
+def _rows(address: str, side: Mm) -> Rows:
+    """The rows of a code of a width."""
+    try:
+        rows = _modules(address)
+    except segno.DataOverflowError:
+        rows = None
+    if rows is None or side / len(rows) < LEAST_MODULE:
+        raise FaultError("address-too-long", found=len(address))
+    return rows
+
+
 @lru_cache(maxsize=256)
-def _modules(address: str) -> tuple[tuple[bool, ...], ...]:
-    """The code's rows, dark where true; the same for the same address."""
+def _modules(address: str) -> Rows:
+    """The code's rows; the same for the same address. Raises DataOverflowError for one that no
+    code can hold."""
     made = segno.make_qr(address, error=CORRECTION, boost_error=False)
     return tuple(tuple(bool(each) for each in row) for row in made.matrix)
 

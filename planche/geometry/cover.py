@@ -127,7 +127,7 @@ field would be left there."""
 
 def _picture(board: AnyBoard, subject: Subject, page: Box, under: Mm) -> Outline:
     """The title's number, or its first letter, as wide as the page and cut off by its edge."""
-    sign = series_mark(subject.plate.heading)
+    sign = series_mark(board, subject.plate.heading)
     face = board.number_face
     printed = board.printed(page)
     width = printed.width * board.proportions.cover.picture

@@ -130,7 +130,7 @@ def foot(board: PaperBoard, subject: Subject, page: Box, ink: Ink) -> Foot:
 
 def _code(board: PaperBoard, subject: Subject, rule: Box, ink: Ink) -> Code | None:
     """The QR code at the right end of the hairline, under it where there is room; None where the
-    set has no address."""
+    set has no address. Raises FaultError where it is too long."""
     address = board.plate_set.set.address
     if address is None:
         return None

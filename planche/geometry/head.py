@@ -9,6 +9,7 @@ from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, ba
 from planche.geometry.frame import foot, kicker, on_grid, slide_foot, title_at
 from planche.geometry.outlines import cap_size, ink_width, outline
 from planche.geometry.parts import Area, Body, Box, Kicker, Outline, Page, TextBox, moved
+from planche.text.markup import plain
 from planche.units import Mm
 
 
@@ -194,13 +195,19 @@ def panel_number(board: SlideBoard, subject: Subject, panel: Box) -> Outline:
 
 def _digits(board: AnyBoard, subject: Subject) -> str:
     """The plate's number, or the series' mark where it has none."""
-    return str(subject.plate.number or series_mark(board.plate_set.set.title))
+    return str(subject.plate.number or series_mark(board, board.plate_set.set.title))
 
 
-def series_mark(title: str) -> str:
-    """What stands for a series: the number in its title, else its first letter."""
-    found = NUMBER.search(title)
-    return found[0] if found else title[0].upper()
+def series_mark(board: AnyBoard, title: str) -> str:
+    """What stands for a title: the number in it, else its first letter, else its first sign.
+
+    Only what is seen of the title counts: neither its markup nor where its links lead.
+    """
+    words = plain(board.setter.rich(title))
+    found = NUMBER.search(words)
+    if found:
+        return found[0]
+    return next(filter(str.isalpha, words), words[0]).upper()
 
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
