@@ -108,6 +108,8 @@ PATCHES: dict[str, tuple[str, str, str, str]] = {
     "step-too-large": ("signature: [18, 16]", "signature: [<<24]", "step-too-large", "signature"),
     "share": ("hairline: 0.25", "hairline: <<thin", "not-a-decimal", ""),
     "share-beyond": ("heads: [0.72,", "heads: [<<7.2,", "number-out-of-range", "0 to 4"),
+    "share-of-python": ("heads: [0.72,", "heads: [<<7.2e-1,", "not-a-decimal", ""),
+    "lines-of-python": ("title: {lines: ", "title: {lines: <<+", "not-a-number", ""),
     "no-shares": ("widenings: [0.08, 0.14, 0.2]", "widenings: <<[]", "too-few", "at least 1"),
     "anchor": ("house: fundament ", "house: <<&h fundament ", "special-start", "&"),
 }  # fmt: skip

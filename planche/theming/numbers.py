@@ -5,7 +5,7 @@ import types
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel
 
@@ -43,10 +43,17 @@ class Number:
     node: TextNode
     whole: bool
     field: str
+    limited: bool
+    """Whether the model itself states limits."""
+
+    @property
+    def form(self) -> re.Pattern[str]:
+        """How it may be typed."""
+        return WHOLE_NUMBER if self.whole else NUMBER
 
     @property
     def range(self) -> Range:
-        """What it may be."""
+        """What it may be where the model does not say."""
         if self.whole:
             return COUNT
         return SIZE if self.field == SIZES else LENGTH
@@ -55,38 +62,41 @@ class Number:
 def check_numbers(root: FieldsNode, findings: Findings) -> None:
     """Note every number that is none, or is out of its range.
 
-    Numbers for which the model itself states limits are pydantic's to judge.
+    The limits that the model itself states are pydantic's to judge, and a number that it has
+    judged already is left alone.
     """
-    for number in _numbers(root, Theme, ""):
-        pattern = WHOLE_NUMBER if number.whole else NUMBER
-        within = number.range
-        if number.node.nothing:
+    judged = {each.place for each in findings.diagnostics}
+    for number in _numbers(root, Theme, "", limited=False):
+        within, node = number.range, number.node
+        if node.nothing or (number.limited and findings.place(node.spot) in judged):
             continue
-        if not pattern.fullmatch(number.node.text):
-            findings.add(number.node, "not-a-number" if number.whole else "not-a-decimal")
-        elif not within.least <= float(number.node.text) <= within.most:
+        if not number.form.fullmatch(node.text):
+            findings.add(node, "not-a-number" if number.whole else "not-a-decimal")
+        elif not number.limited and not within.least <= float(node.text) <= within.most:
             least, most = f"{within.least:g}", f"{within.most:g}"
-            findings.add(number.node, "number-out-of-range", least=least, most=most)
+            findings.add(node, "number-out-of-range", least=least, most=most)
 
 
-def _numbers(node: Node, annotation: Any, field: str) -> Iterator[Number]:
-    """The places of a tree where its type wants a number without limits of its own."""
+def _numbers(node: Node, annotation: Any, field: str, limited: bool) -> Iterator[Number]:
+    """The places of a tree where its type wants a number."""
     origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin in (types.UnionType, typing.Union):
+    if origin is Annotated:
+        yield from _numbers(node, inner[0], field, limited=True)
+    elif origin in (types.UnionType, typing.Union):
         for each in inner:
-            yield from _numbers(node, each, field)
+            yield from _numbers(node, each, field, limited)
     elif isinstance(node, TextNode):
         if annotation in (int, float):
-            yield Number(node, annotation is int, field)
+            yield Number(node, annotation is int, field, limited)
     elif isinstance(node, ListNode):
         if origin is tuple and inner[1:] == (...,):
             for item in node.items:
-                yield from _numbers(item, inner[0], field)
+                yield from _numbers(item, inner[0], field, limited)
     elif origin is dict:
         for entry in node.entries.values():
-            yield from _numbers(entry.value, inner[1], field)
+            yield from _numbers(entry.value, inner[1], field, limited)
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         for name, declared in annotation.model_fields.items():
             value = node.get(name)
-            if value is not None and not declared.metadata:
-                yield from _numbers(value, declared.annotation, name)
+            if value is not None:
+                yield from _numbers(value, declared.annotation, name, bool(declared.metadata))
