@@ -24,6 +24,15 @@ def _not_blank(text: str) -> str:
 Text: TypeAlias = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
 """A non-empty text; may hold inline markup where it is printed."""
 
+MOST_OF_A_NAME = 120
+"""Characters of a name: those of a set and a deck stand together in the properties of a file, of
+which Office shows 255 and python-pptx writes no more."""
+
+Name: TypeAlias = Annotated[
+    str, Field(min_length=1, max_length=MOST_OF_A_NAME), AfterValidator(_not_blank)
+]
+"""What a set, a deck or a publisher is called."""
+
 Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN)]
 
 MOST_DIGITS = 9

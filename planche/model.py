@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from planche.fields import ID_PATTERN, LOGO_PATTERN, Id, Part, PlateNames, Text, whole_number
+from planche.fields import ID_PATTERN, LOGO_PATTERN, Id, Name, Part, PlateNames, Text, whole_number
 from planche.print_run import PrintRun
 
 SIGNS = ("square", "disc", "triangle", "diamond", "half-disc", "three-discs")
@@ -25,13 +25,13 @@ QuestionNumber: TypeAlias = Annotated[
 class SetInfo(Part):
     """What holds for the whole set."""
 
-    title: Text
+    title: Name
     """Name of the series; stands on the cover and in every foot."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     """Language of the text as a BCP 47 tag, for example `da`."""
     subtitle: Text | None = None
     """A line under the title on the cover."""
-    publisher: Text | None = None
+    publisher: Name | None = None
     """Who publishes the set; the wordmark in every foot."""
     edition: Text | None = None
     """Which edition this is, as printed in every foot; the only date that is ever shown."""
@@ -263,7 +263,7 @@ class Deck(Part):
 
     name: Id
     """What its files are called, after the set's title."""
-    title: Text | None = None
+    title: Name | None = None
     """What the deck is called; stands on its cover instead of the set's subtitle."""
     plates: PlateNames
     """Its plates in their order: ids, ranges (`q6-q9`), `audience:ID`, or `all`."""

@@ -155,6 +155,12 @@ SHAPE: dict[str, Entry] = {
         ),
         "id: Åben dør",
     ),
+    "text-too-long": Entry(
+        "error",
+        Wording("navnet er på {found} tegn, højst {most} er tilladt", "skriv et kortere navn"),
+        Wording("the name has {found} characters, at most {most} are allowed", "shorten it"),
+        "title: … one hundred and thirty characters …",
+    ),
     "bad-address": Entry(
         "error",
         Wording(

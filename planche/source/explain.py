@@ -198,11 +198,18 @@ def _bad_value(problem: Problem) -> None:
     problem.add("bad-value", key=problem.key)
 
 
+def _text_too_long(problem: Problem) -> None:
+    assert isinstance(problem.at, TextNode)
+    found, most = len(problem.at.text), problem.context["max_length"]
+    problem.add("text-too-long", found=found, most=most)
+
+
 HANDLERS: dict[str, Handler] = {
     "string_type": _text_expected,
     "tuple_type": _list_expected,
     "model_type": _fields_expected,
     "string_too_short": lambda problem: problem.add("empty-text"),
+    "string_too_long": _text_too_long,
     "blank_text": lambda problem: problem.add("empty-text"),
     "string_pattern_mismatch": _bad_pattern,
     "literal_error": _bad_choice,
