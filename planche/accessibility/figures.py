@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planche.geometry.parts import Box, Outline, Page, TextBox
+from planche.pages.environment import indent
 from planche.texts.html import COLOURS_OF_PAGES
 from planche.theme import Theme
 from planche.theming.contrast import contrast
@@ -71,10 +72,8 @@ def _ink(number: Outline) -> Box:
 def _lines(text: TextBox) -> Iterator[Box]:
     """The room of each line of a text."""
     for number, line in enumerate(text.lines):
-        spare = text.box.width - line.width
-        left = {"left": 0.0, "center": spare / 2, "right": spare}[text.align]
         top = text.box.y + number * text.line_height
-        yield Box(text.box.x + left, top, line.width, text.line_height)
+        yield Box(text.box.x + indent(text, line), top, line.width, text.line_height)
 
 
 def of_texts(theme: Theme) -> Iterator[Figures]:

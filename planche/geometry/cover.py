@@ -1,5 +1,6 @@
 """Covers: the title on the deep colour, and its number as the picture."""
 
+from dataclasses import replace
 from typing import cast
 
 from planche.diagnostics import FaultError
@@ -8,18 +9,15 @@ from planche.geometry.board import (
     PaperBoard,
     SlideBoard,
     Subject,
-    bar_of,
     excess_words,
-    ground_of,
     too_much,
 )
 from planche.geometry.bodies import CoverBody
-from planche.geometry.figure import foot_of
+from planche.geometry.figure import Head, figure_page
 from planche.geometry.frame import title_at
 from planche.geometry.head import series_mark
 from planche.geometry.outlines import ink_width, outline
-from planche.geometry.parts import Area, Box, Outline, Page, TextBox, moved
-from planche.geometry.typesetter import Ink
+from planche.geometry.parts import Box, Outline, Page, TextBox, moved
 from planche.model import Cover
 from planche.units import Mm, Pt
 
@@ -41,7 +39,8 @@ def lay_out_cover(board: AnyBoard, subject: Subject) -> tuple[Page, ...]:
     for size in grid.steps["cover-text"]:
         body = _body(board, subject, page, title, size)
         if body is not None:
-            return (_page(board, subject, page, title, body, ink),)
+            cover = figure_page(board, subject, page, Head(None, title), body, deep=True)
+            return (replace(cover, number=_picture(board, subject, page, title.box.bottom)),)
     raise _refused(board, subject, page, title)
 
 
@@ -90,34 +89,6 @@ def _refused(board: AnyBoard, subject: Subject, page: Box, title: TextBox) -> Fa
     room = page.height - board.grid.foot - title.box.bottom - 3 * board.grid.top * shape.gap
     share = len(words.split()) / (height / line)
     return too_much(subject, board, excess_words(max(height - room, line), line, share), size)
-
-
-def _page(
-    board: AnyBoard,
-    subject: Subject,
-    page: Box,
-    title: TextBox,
-    body: CoverBody,
-    ink: Ink,
-) -> Page:
-    return Page(
-        plate=subject.id,
-        kind=subject.plate.kind,
-        part=1,
-        parts=1,
-        width=page.width,
-        height=page.height,
-        ground=ground_of(board, subject, page, ink),
-        family=subject.family,
-        field=Area(board.printed(page), ink.ground),
-        number=_picture(board, subject, page, title.box.bottom),
-        kicker=None,
-        title=title,
-        body=body,
-        foot=foot_of(board, subject, page, ink),
-        fill=1.0,
-        bar=bar_of(board, subject, board.printed(page)),
-    )
 
 
 CLEAN: Mm = 0.3

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planche.diagnostics import FaultError
 from planche.geometry.board import AnyBoard, PaperBoard, SlideBoard, Subject, bar_of
 from planche.geometry.frame import foot, kicker, on_grid, slide_foot, title_at
 from planche.geometry.outlines import cap_size, ink_width, outline
-from planche.geometry.parts import Area, Body, Box, Kicker, Outline, Page, TextBox, moved
+from planche.geometry.parts import Area, Body, Box, Foot, Kicker, Outline, Page, TextBox, moved
 from planche.text.markup import plain
 from planche.units import Mm
 
@@ -38,24 +38,11 @@ def field_page(
     printed = board.printed(page)
     height = field - printed.y
     area = Area(Box(printed.x, printed.y, printed.width, height), ink.ground)
-    return Page(
-        plate=subject.id,
-        kind=subject.plate.kind,
-        part=part[0],
-        parts=part[1],
-        width=page.width,
-        height=page.height,
-        ground=subject.dress.paper,
-        family=subject.family,
-        field=area,
-        number=giant_number(board, subject, area.box),
-        kicker=head,
-        title=_within(board, room, moved(title, room.bottom - title.box.bottom)),
-        body=body,
-        foot=foot(board, subject, page, subject.on_paper()),
-        fill=round(fill, 3),
-        bar=bar_of(board, subject, area.box),
-    )
+    number = giant_number(board, subject, area.box)
+    placed = _within(board, room, moved(title, room.bottom - title.box.bottom))
+    foot_of_page = foot(board, subject, page, subject.on_paper())
+    made = _headed(subject, page, part, Heading(area, number, head, placed), body, foot_of_page)
+    return replace(made, fill=round(fill, 3), bar=bar_of(board, subject, area.box))
 
 
 def _within(board: PaperBoard, room: Box, title: TextBox) -> TextBox:
@@ -86,7 +73,7 @@ def panel_page(
 
 @dataclass(frozen=True)
 class Heading:
-    """What stands at the head of a slide: colour field, number, kicker, title."""
+    """What stands at the head of a page: colour field, number, kicker, title."""
 
     field: Area
     number: Outline
@@ -104,6 +91,19 @@ def _slide(
     left: Mm,
 ) -> Page:
     """A slide on paper; its foot starts at `left`."""
+    foot_of_slide = slide_foot(board, subject, page, left, subject.on_paper())
+    return _headed(subject, page, part, heading, body, foot_of_slide)
+
+
+def _headed(
+    subject: Subject,
+    page: Box,
+    part: tuple[int, int],
+    heading: Heading,
+    body: Body,
+    foot_of_page: Foot,
+) -> Page:
+    """A page in the colour of paper under its heading."""
     return Page(
         plate=subject.id,
         kind=subject.plate.kind,
@@ -118,7 +118,7 @@ def _slide(
         kicker=heading.kicker,
         title=heading.title,
         body=body,
-        foot=slide_foot(board, subject, page, left, subject.on_paper()),
+        foot=foot_of_page,
         fill=1.0,
     )
 

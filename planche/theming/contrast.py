@@ -3,6 +3,8 @@
 import colorsys
 from dataclasses import dataclass
 
+from planche.theming.sight import linear_of
+
 ENHANCED = 7.0
 """Contrast of text (WCAG 2.2, success criterion 1.4.6)."""
 
@@ -58,10 +60,7 @@ COMMON_PAIRS = (
 
 def luminance(colour: str) -> float:
     """Relative luminance of an sRGB colour `#RRGGBB` (WCAG 2.2, definition of the term)."""
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in _parts(colour)
-    )
+    red, green, blue = linear_of(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -104,13 +104,13 @@ DEFICIENCIES: dict[str, Callable[[Triple], Triple]] = {
 def seen(colour: str, deficiency: str) -> Lab:
     """A colour `#RRGGBB` as it is seen with a deficiency, on a screen that can show no more than
     sRGB holds."""
-    linear = DEFICIENCIES[deficiency](_linear(colour))
+    linear = DEFICIENCIES[deficiency](linear_of(colour))
     return _lab(_triple([min(1.0, max(0.0, each)) for each in linear]))
 
 
 def lab(colour: str) -> Lab:
     """A colour `#RRGGBB` in CIELAB."""
-    return _lab(_linear(colour))
+    return _lab(linear_of(colour))
 
 
 def with_lightness(colour: str, lightness: float) -> str | None:
@@ -131,7 +131,8 @@ def with_lightness(colour: str, lightness: float) -> str | None:
     )
 
 
-def _linear(colour: str) -> Triple:
+def linear_of(colour: str) -> Triple:
+    """A colour `#RRGGBB` in linear sRGB, each part from 0 to 1 (IEC 61966-2-1)."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     return _triple([p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts])
 

@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from planche.accessibility.standards import NOT_READ
+from planche.accessibility.verdicts import NAME
+from planche.manifest import read_artefacts
 from tools.conformance import axe, office, verapdf
 from tools.conformance.verdict import JudgeError, Verdict
-
-NAME = "conformance.json"
-MANIFEST = "manifest.json"
-FOR_MACHINES = ("press", "press-sheets")
-"""The kinds of PDF that a print house's machines read and nobody else: PDF/X, without tags."""
 
 OUTPUT = Path(__file__).parents[2] / "output"
 
@@ -58,10 +56,7 @@ def main(folder: Path) -> int:
 
 def _files(folder: Path) -> Iterator[Path]:
     """Everything in an output folder that people read."""
-    manifest = folder / MANIFEST
-    text = manifest.read_text(encoding="utf-8") if manifest.exists() else '{"artefacts": []}'
-    artefacts = json.loads(text)["artefacts"]
-    other = {folder / each["path"] for each in artefacts if each["kind"] in FOR_MACHINES}
+    other = {folder / each.path for each in read_artefacts(folder) if each.kind in NOT_READ}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path not in other:
             yield path

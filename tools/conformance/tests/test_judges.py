@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from planche.accessibility.verdicts import NAME
 from planche.cli import main as build
 from planche.workshop import theme_names
 from tests.sets import LAID_OUT
 from tests.tag_defects import BY_FILE, EVERY, planted
 from tools.conformance import axe, office, verapdf
-from tools.conformance.__main__ import NAME, main
+from tools.conformance.__main__ import main
 
 
 @pytest.fixture(scope="module")
