@@ -15,7 +15,7 @@ from planche.decks import (
     plate_decks,
     whole_deck,
 )
-from planche.diagnostics import Diagnostic, Place, has_errors, in_order
+from planche.diagnostics import Diagnostic, Fault, Place, has_errors, in_order
 from planche.fields import ID_PATTERN
 from planche.geometry.layout import Layout, PieceLayout, paper_layouts, piece_layout, slide_layout
 from planche.logo.mark import Logo
@@ -146,7 +146,6 @@ class Job:
     """Where each item of the source's other lists starts, by the list's name."""
     accepted: frozenset[str]
     """Words that no dictionary need know."""
-
     logo: Logo | None = None
 
     @property
@@ -254,39 +253,47 @@ def _unknown_theme(spot: Spot, wanted: str, findings: Findings) -> None:
 
 
 def _laid_out(found: Draft, sound: Sound) -> Prepared:
-    plate_set, reading, kit, origin = sound.plate_set, sound.reading, sound.kit, sound.origin
+    """The source drawn in every medium, with all that this finds wrong; arguments are one draft."""
+    job, faults = _job_of(sound)
+    wrong = misfits(sound.reading, job.logo, faults)
+    if not faults:
+        look = Look(job.kit.theme, job.kit.faces, TEMPLATES / "pages")
+        wrong += template_faults(
+            job.plate_set, job.paper.pages, job.slides.pages, look, job.strings
+        )
+    diagnostics = in_order((*found.diagnostics, *wrong))
+    return Prepared(diagnostics, found.language, None if has_errors(diagnostics) else job)
+
+
+def _job_of(sound: Sound) -> tuple[Job, list[tuple[str, Fault]]]:
+    """The layouts of a source, and the plates that do not fit in one of them, with the reason."""
+    plate_set, kit, origin = sound.plate_set, sound.kit, sound.origin
     strings = load_strings(TEMPLATES / "strings", plate_set.set.language)
     setting = Setting(plate_set, kit.theme, strings, kit.faces, origin.logo)
     on_screen = beside(partial(_shown, setting))
     papers = paper_layouts(plate_set, kit.theme, strings, kit.faces, (PAPER, *OFFICE), origin.logo)
-    paper, office = papers[PAPER], {name: papers[name] for name in OFFICE}
-    pieces = piece_layout(plate_set, kit.theme, strings, kit.faces, OFFICE[0], paper.pages)
+    pieces = piece_layout(plate_set, kit.theme, strings, kit.faces, OFFICE[0], papers[PAPER].pages)
     slides, decks, unfit = on_screen()
     layouts = (*papers.values(), pieces.layout, slides)
     faults = [fault for each in layouts for fault in each.faults]
     faults += [(each.plate, each.fault) for each in unfit]
-    wrong = misfits(reading, origin.logo, faults)
-    if not faults:
-        look = Look(kit.theme, kit.faces, TEMPLATES / "pages")
-        wrong += template_faults(plate_set, paper.pages, slides.pages, look, strings)
-    diagnostics = in_order((*found.diagnostics, *wrong))
     job = Job(
-        plate_set,
-        reading.places,
-        kit,
-        strings,
-        paper,
-        office,
-        pieces,
-        slides,
-        decks,
-        origin.data,
-        reading.passages,
-        reading.items,
-        origin.accepted,
-        origin.logo,
+        plate_set=plate_set,
+        places=sound.reading.places,
+        kit=kit,
+        strings=strings,
+        paper=papers[PAPER],
+        office={name: papers[name] for name in OFFICE},
+        pieces=pieces,
+        slides=slides,
+        decks=decks,
+        source=origin.data,
+        passages=sound.reading.passages,
+        items=sound.reading.items,
+        accepted=origin.accepted,
+        logo=origin.logo,
     )
-    return Prepared(diagnostics, reading.language, None if has_errors(diagnostics) else job)
+    return job, faults
 
 
 def _shown(setting: Setting) -> tuple[Layout, tuple[DeckPlan, ...], tuple[DeckFault, ...]]:
