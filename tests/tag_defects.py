@@ -119,6 +119,14 @@ def change_order(pdf: Pdf) -> None:
     section.K = Array([*list(section.K)[1:], section.K[0]])
 
 
+def _mark_without_end(pdf: Pdf) -> None:
+    pdf.pages[0].contents_add(b"/Artifact BMC")
+
+
+def _end_without_mark(pdf: Pdf) -> None:
+    pdf.pages[0].contents_add(b"EMC")
+
+
 def _parent_tree_of_a_page(pdf: Pdf) -> None:
     pdf.Root.StructTreeRoot.ParentTree.Nums[1].pop()
 
@@ -246,6 +254,8 @@ ANYWHERE = (
     Planted("read-twice", _content_read_twice, "is read and not there", False),
     Planted("not-there", _content_that_is_not_there, "is read and not there", False),
     Planted("decoration", _decoration_unmarked, "neither read nor decoration", True),
+    Planted("never-ends", _mark_without_end, "does not end as often", False),
+    Planted("never-begins", _end_without_mark, "does not end as often", False),
     Planted("parent-of-page", _parent_tree_of_a_page, "what holds its content", True),
     Planted("parent-too-long", _parent_tree_too_long, "ways from nowhere", False),
     Planted("next-key", _next_key_taken, "next key", False),

@@ -13,6 +13,7 @@ import pytest
 
 from planche.pages.document import Sheet, lay_out
 from planche.pages.files import font_names
+from planche.pages.finishing.artifacts import unmark_running
 from planche.pages.finishing.figures import place_figures
 from planche.pages.finishing.finish import (
     Known,
@@ -178,6 +179,23 @@ def test_a_tree_that_does_not_follow_its_markup_is_refused() -> None:
 # What is mended
 
 
+def test_a_running_foot_is_no_content() -> None:
+    address, data = next(iter(look().font_files.items()))
+    html = (
+        f'<html lang="da"><style>@font-face {{ font-family: f; src: url("{address}") }}'
+        '@page { @bottom-center { font-family: f; content: "side 1" } } p { font-family: f }'
+        "</style><p>Tekst"
+    )
+    raw = engine().write(engine().render(html, {address: data}))
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        tree = read(pdf)
+        assert unmark_running(tree, pdf) == 1
+        assert unmark_running(tree, pdf) == 0
+    drawn = pikepdf.parse_content_stream(opened(finish(raw, Known())).pages[0])
+    marks = [str(step.operands[0]) for step in drawn if str(step.operator) == "BDC"]
+    assert sorted(marks) == ["/Artifact", "/Span"]
+
+
 def annotations(link: Any) -> list[Any]:
     return [kid.Obj for kid in link.K if isinstance(kid, pikepdf.Dictionary)]
 
@@ -238,7 +256,7 @@ def test_a_figure_says_where_its_picture_is(built: Path) -> None:
     figures = of_kind("Figure", data)
     document = pypdfium2.PdfDocument(data)
     drawn = [
-        item.get_bounds() for page in document for item in page.get_objects() if item.type == 3
+        item.get_bounds() for page in document for item in page.get_objects() if item.type == IMAGE
     ]
     document.close()
     assert len(figures) == len(drawn) > 3

@@ -112,4 +112,15 @@ def test_what_is_proposed_is_as_legible_as_text_needs() -> None:
 def test_where_no_colour_passes_the_best_is_proposed() -> None:
     crowd = {f"f{level}": f"#{level:02X}{level:02X}{level:02X}" for level in range(0, 256, 3)}
     found = told_apart("f0", crowd, {})
-    assert re.fullmatch("#[0-9A-F]{6}", found)
+    others = [f"#{level:02X}{level:02X}{level:02X}" for level in range(1, 30)]
+    assert nearest(found, crowd) == max(nearest(each, crowd) for each in others) < LEAST
+
+
+def nearest(colour: str, crowd: dict[str, str]) -> float:
+    """How near a colour lies to another of a crowd, seen with any deficiency."""
+    return min(
+        float(simulated(colour, sight).delta_e(simulated(other, sight), method="76"))
+        for sight in DEFICIENCIES
+        for name, other in crowd.items()
+        if name != "f0"
+    )

@@ -81,7 +81,7 @@ def _nearest_sight(one: str, other: str, deeps: Mapping[str, str]) -> Alike:
 
 def told_apart(name: str, deeps: Mapping[str, str], colours: Mapping[str, str]) -> str:
     """The colour nearest to a family's deep in lightness that is told apart from all others and
-    as legible as text needs; where there is none, the one that is told apart the best."""
+    as legible as text needs; where there is none, the other one that is told apart the best."""
     others = [colour for family, colour in deeps.items() if family != name]
     wanted = [each for each in pairs(name) if f"{name}-deep" in (each.text, each.ground)]
     best, furthest = deeps[name], 0.0

@@ -98,4 +98,11 @@ def _named(tagged: Tagged) -> Iterator[Defect]:
         yield Defect(None, f"the identifier {name} leads to no element")
 
 
-CHECKS: tuple[Check, ...] = (_linked, _read_once, _parented, _named)
+def _balanced(tagged: Tagged) -> Iterator[Defect]:
+    """ISO 32000-1, 14.6.1: what is marked ends on its page, and nothing ends that did not begin."""
+    for number, drawn in enumerate(tagged.drawn):
+        if not drawn.balanced:
+            yield Defect(number, "marked content does not end as often as it begins")
+
+
+CHECKS: tuple[Check, ...] = (_linked, _read_once, _balanced, _parented, _named)

@@ -73,11 +73,13 @@ Kid: TypeAlias = Node | Mark | Note
 
 @dataclass(frozen=True)
 class Drawn:
-    """What a page draws: the numbers of its marked content in order, and how often it paints
-    something that is neither marked content nor an artifact."""
+    """What a page draws: the numbers of its marked content in order, how often it paints
+    something that is neither marked content nor an artifact, and whether what is marked ends as
+    often as it begins."""
 
     marks: tuple[int, ...]
     loose: int
+    balanced: bool
 
 
 @dataclass(frozen=True)
@@ -141,11 +143,12 @@ def _kid(entry: Any, parent: Node, numbers: dict[Any, int]) -> Kid:
 def _drawn(page: pikepdf.Page) -> Drawn:
     marks: list[int] = []
     open_marks: list[bool] = []
-    loose = 0
+    loose = ends = 0
     for step in pikepdf.parse_content_stream(page):
         operator = str(step.operator)
         if operator == "EMC":
-            open_marks.pop()
+            ends += not open_marks
+            del open_marks[-1:]
         elif operator in MARKING:
             number = _number(step.operands)
             open_marks.append(number is not None or step.operands[0] == Name.Artifact)
@@ -153,7 +156,7 @@ def _drawn(page: pikepdf.Page) -> Drawn:
                 marks.append(number)
         elif operator in PAINTING:
             loose += not any(open_marks)
-    return Drawn(tuple(marks), loose)
+    return Drawn(tuple(marks), loose, balanced=not (open_marks or ends))
 
 
 def _number(operands: Any) -> int | None:
