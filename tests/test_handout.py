@@ -1,5 +1,6 @@
 """Handouts: every word of every slide, its picture, notes, tags."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,16 @@ def with_notes(notes: str) -> tuple[PlateSet, DeckPlan]:
 
 
 # What is in them
+
+
+def test_a_title_of_one_long_word_is_broken() -> None:
+    """No hyphen can divide it, and nothing else has asked whether it fits a line."""
+    name = "X" * 120
+    made, plan = with_notes("Husk det.")
+    page, *_ = laid_out(replace(plan, title=name), SHIPPED, made)
+    assert plain(page.title.text) == plain(name)
+    assert len(page.title.lines) > 1
+    assert page.title.box.right <= page.width - SHIPPED.kit.theme.handout.margin
 
 
 @pytest.mark.parametrize("theme", ["default", "avis"])

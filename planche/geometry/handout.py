@@ -90,7 +90,8 @@ def lay_out_handout(
     """
     grid = theme.handout
     top = Box(grid.margin, grid.head, grid.width - 2 * grid.margin, 0)
-    title = setter.place(name, TITLE, grid.title, top, INK)
+    words = _breakable(setter, name, TITLE, grid.title, top.width)
+    title = setter.place(words, TITLE, grid.title, top, INK)
     desk = Desk(grid, setter, strings, theme.house, title)
     rows = [row for number in range(len(slides)) for row in _rows(desk, slides, number, plate_set)]
     bodies = list(_pages(desk, rows))
@@ -106,15 +107,17 @@ def _rows(
     """A slide and its words from the top of a page; what one page cannot hold goes on."""
     page, grid, room = slides[index], desk.grid, desk.room
     title = page.title.text
-    heading = desk.setter.place(f"{index + 1} · {title}", TITLE, grid.title, desk.column, INK)
+    words = f"{index + 1} · {title}"
+    words = _breakable(desk.setter, words, TITLE, grid.title, desk.column.width)
+    heading = desk.setter.place(words, TITLE, grid.title, desk.column, INK)
     box = Box(room.x, room.y, grid.picture, grid.picture * page.height / page.width)
     alt = desk.strings.slide_alt.format(number=index + 1, title=title)
     picture: Picture | None = Picture(box, f"slide-{index + 1}", alt)
     below = heading.box.bottom + grid.between
     everything = (*_notes(desk, page, plate_set), *said_by(page.body))
-    for words in _columns(desk, everything, Box(desk.column.x, below, desk.column.width, 0)):
+    for placed in _columns(desk, everything, Box(desk.column.x, below, desk.column.width, 0)):
         frame = Area(box.inset(-grid.frame), "ink") if picture else None
-        yield HandoutRow(frame, picture, heading, _bar(desk, words), _grouped(desk, words))
+        yield HandoutRow(frame, picture, heading, _bar(desk, placed), _grouped(desk, placed))
         picture = None
 
 
