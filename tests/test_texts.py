@@ -1,6 +1,7 @@
 """The plates in words alone: what they say, in which order, with which structure."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -258,8 +259,7 @@ def test_the_statement_is_linked_where_there_is_one() -> None:
         {"cover": "Prøve"}, accessibility_statement="https://www.was.digst.dk/kommune-dk"
     )
     assert "was.digst.dk" not in files()["text/01-cover.html"]
-    found = job(DEFAULT_SOURCE)
-    changed = type(found)(**{**vars(found), "plate_set": made})
+    changed = replace(job(DEFAULT_SOURCE), plate_set=made)
     data = make_texts(order(), changed)[0][0].data.decode()
     assert '<a href="https://www.was.digst.dk/kommune-dk">Tilgængelighedserklæring</a>' in data
 
