@@ -19,6 +19,7 @@ from planche.pages.look import Look, font_address
 from planche.pages.scene import Shape, box_path, drawings
 from planche.press.ticket import Outcome
 from planche.press.wording import PressWords
+from planche.text.markup import TO_DIGITS
 from planche.units import Mm
 
 SIGN_BOX = Box(0, 0, 10, 10)
@@ -74,11 +75,12 @@ def paper_pdf(paper: Paper, look: Look, engine: Engine) -> bytes:
 def html(template: str, look: Look, **values: object) -> str:
     """A template of the papers, filled in; it knows colours, faces and their roles.
 
-    `look.templates` is the folder of all templates.
+    `look.templates` is the folder of all templates. Lowered figures (`CO₂`) stand on the line,
+    since the faces have none.
     """
     found = environment(look.templates).get_template(template)
     roles = look.theme.roles
-    return found.render(
+    page = found.render(
         family=look.family,
         fonts={key: font_address(face) for key, face in look.faces.items()},
         display=roles["question"].face,
@@ -89,6 +91,7 @@ def html(template: str, look: Look, **values: object) -> str:
         css_text=css_text,
         **values,
     )
+    return page.translate(TO_DIGITS)
 
 
 def checksum(value: str) -> Markup:
