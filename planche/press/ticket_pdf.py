@@ -1,6 +1,6 @@
 """The job ticket as a paper: the verdict on top, what is ordered, every plate, every file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -111,7 +111,9 @@ def _sets(ticket: Ticket, words: PressWords) -> str | None:
     count = ticket.sets
     if count is None or len(ticket.plates) == 1:
         return None
-    return words.ticket.one_set if count == 1 else words.ticket.sets.format(count=count)
+    return (
+        words.ticket.one_set if count == 1 else words.ticket.sets.format(count=words.figure(count))
+    )
 
 
 def _order(ticket: Ticket, words: PressWords) -> Rows:
@@ -165,15 +167,25 @@ def _changes(changes: Changes, words: PressWords) -> dict[str, object]:
 def _line(ticket: Ticket, file: TicketFile, words: PressWords) -> FileLine:
     plates = ticket.plates_in(file)
     counts = {plate.copies for plate in plates}
-    first, last = plates[0].position, plates[-1].position
     return FileLine(
-        number=str(first) if first == last else f"{first}–{last}",
+        number=_spans([plate.position for plate in plates]),
         heading=paragraphs("\n".join(plate.heading for plate in plates)),
         file=file,
         pages=words.figure(sum(plate.pages for plate in plates)),
         copies="/".join(words.figure(count) for count in sorted(counts)),
         size=_size(file, words),
     )
+
+
+def _spans(positions: Sequence[int]) -> str:
+    """Numbers in their order, those that follow one another as a span: `1–3, 7`."""
+    spans: list[list[int]] = []
+    for position in positions:
+        if spans and position == spans[-1][-1] + 1:
+            spans[-1].append(position)
+        else:
+            spans.append([position])
+    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)
 
 
 def _totals(ticket: Ticket, words: PressWords) -> dict[str, str]:
