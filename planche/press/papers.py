@@ -38,6 +38,9 @@ OVER_EDGE: Mm = 9
 """How far the giant number is cropped by the right edge, as on the posters."""
 
 
+KICKER_SIGN: Sign = "square"
+"""The sign of the set as a whole, by the word over the title."""
+
 MARKS: dict[Outcome, tuple[Sign, str, str, str]] = {
     "passed": ("disc", "{house}-deep", "M2.8 5.2L4.5 6.9L7.4 3.6", "white"),
     "warned": ("disc", "accent", "M5 2.6V5.7M5 7V7.3", "ink"),
@@ -131,6 +134,14 @@ def field_svg(number: str, house: str, look: Look) -> bytes:
     x = WIDTH + OVER_EDGE - ink_width(face, number, size)
     ghost = outline(face, number, size, x, FIELD - (FIELD - NUMBER) / 2, box, f"{house}-ghost")
     return _svg(box, (Area(box, f"{house}-deep"), ghost), look)
+
+
+def field_pictures(number: int, house: str, look: Look) -> dict[str, bytes]:
+    """The drawings of the first page's field by their addresses: the field, and the set's sign."""
+    return {
+        drawing("field"): field_svg(str(number), house, look),
+        drawing("kicker"): sign_svg(KICKER_SIGN, "white", look),
+    }
 
 
 def verdict_svg(outcome: Outcome, house: str, look: Look) -> bytes:
