@@ -437,6 +437,8 @@ def broken() -> Iterator[tuple[str, bytes, str]]:
     yield "odd operands", spoilt(drawn("/A /B /C /D k 1 re f\n")), "pdf-broken-page"
     yield "no tree", good().replace(b"/Kids [", b"/Kits ["), "pdf-unreadable"
     yield "no intents", spoilt(odd_intent), "pdf-broken"
+    yield "miscounted", good().replace(b"/Count 2", b"/Count 1"), "pdf-unreadable"
+    yield "another catalogue", good().replace(b"/Root 1 0 R", b"/Root 2 0 R"), "pdf-unreadable"
     yield "no unit", spoilt(with_page("/UserUnit", 0)), "pdf-broken"
     yield "a unit below nothing", spoilt(with_page("/UserUnit", -1)), "pdf-broken"
     yield "a page of 5 metres", spoilt(boundless), "pdf-unreadable"

@@ -85,6 +85,7 @@ def test_order_is_what_the_file_is_held_against(
         ["--pages", "0"],
         ["--pages", "many"],
         ["--format", ""],
+        ["--bleed", f"{'9' * 400}mm"],
         ["--pages", ""],
     ],
 )

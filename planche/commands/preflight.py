@@ -32,7 +32,8 @@ UNITS: dict[str, float] = {
 }
 """Millimetres in a unit."""
 
-LENGTH = r"(\d+(?:[.,]\d+)?)"
+LENGTH = r"([0-9]{1,6}(?:[.,][0-9]{1,6})?)"
+"""A number as it is typed; a longer one is a slip."""
 
 MOST_BYTES = 1 << 30
 """Bytes of the largest file that is read: a gigabyte, far above any poster's."""
