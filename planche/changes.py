@@ -30,13 +30,13 @@ Prints: TypeAlias = Mapping[str, Mapping[str, str]]
 """The digest of each plate's own file, by plate and by the folder of its paper."""
 
 
-def changes(old: Sequence[Artefact], new: Sequence[Artefact], kind: str = PRINTED) -> Changes:
-    """What became of each plate that has a file of its own of a kind.
+def changes(old: Sequence[Artefact], new: Sequence[Artefact]) -> Changes:
+    """What became of each plate that has a poster of its own.
 
     A plate is compared on every paper that both editions have it on. The foot of a plate
     names its place and the edition, so a new edition or number changes it, as it must.
     """
-    before, now = prints(old, kind), prints(new, kind)
+    before, now = prints(old), prints(new)
     both = [plate for plate in now if plate in before]
     same = frozenset(plate for plate in both if _alike(before[plate], now[plate]))
     return Changes(
@@ -47,13 +47,13 @@ def changes(old: Sequence[Artefact], new: Sequence[Artefact], kind: str = PRINTE
     )
 
 
-def prints(artefacts: Iterable[Artefact], kind: str = PRINTED) -> Prints:
-    """The files of a kind that hold one plate each, named `NN-<id>` (an audience with one plate
+def prints(artefacts: Iterable[Artefact]) -> Prints:
+    """The posters that hold one plate each, named `NN-<id>` (an audience with one plate
     has a file of one plate too, named after itself), in the order of their numbers."""
     found: dict[str, dict[str, str]] = {}
     for each in sorted(artefacts, key=lambda artefact: _number(artefact.path)):
         path = PurePosixPath(each.path)
-        if each.kind == kind and len(each.plates) == 1:
+        if each.kind == PRINTED and len(each.plates) == 1:
             (plate,) = each.plates
             if re.fullmatch(r"\d+-" + re.escape(plate), path.stem):
                 found.setdefault(plate, {})[str(path.parent)] = each.sha256

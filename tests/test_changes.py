@@ -62,14 +62,6 @@ def test_a_new_paper_is_no_change_and_a_changed_one_is() -> None:
     assert changes(a3, a4).changed == ("q1",)
 
 
-def test_another_kind_can_be_asked_for() -> None:
-    def office(sha256: str) -> list[Artefact]:
-        return [Artefact("posters/a4/01-q1.pdf", "office", ("q1",), 1, 9, sha256, "")]
-
-    assert changes(office("1"), office("2"), kind="office").changed == ("q1",)
-    assert changes(office("1"), office("2")) == Changes((), (), (), ())
-
-
 PLATES = st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from("123"))
 
 

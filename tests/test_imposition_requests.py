@@ -51,6 +51,7 @@ def test_requests_are_read() -> None:
         ("cut-and-stack:2:SRA2", "imposition-grid"),
         ("cut-and-stack:1x1:SRA2", "imposition-grid"),
         ("cut-and-stack:9x1:SRA2", "imposition-grid"),
+        (f"cut-and-stack:{'9' * 5000}x1:SRA2", "imposition-grid"),
         ("cut-and-stack:3x2:SRA2,back=work-and-turn", "imposition-odd"),
         ("booklet,paper=0.12", "imposition-paper"),
         ("booklet,paper=-0.12mm", "imposition-paper"),

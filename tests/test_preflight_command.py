@@ -84,6 +84,9 @@ def test_order_is_what_the_file_is_held_against(
         ["--format", "0x140mm"],
         ["--pages", "0"],
         ["--pages", "many"],
+        ["--format", ""],
+        ["--bleed", f"{'9' * 400}mm"],
+        ["--pages", ""],
     ],
 )
 def test_bad_argument_is_one_message(arguments: list[str], file: Path, capsys: Said) -> None:
@@ -124,10 +127,30 @@ def test_page_is_written_whole_or_not_at_all(file: Path, tmp_path: Path, capsys:
     page = tmp_path / "rapport.html"
     assert main(["preflight", str(file), "--html", str(page)]) == DONE
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    nowhere = tmp_path / "nowhere" / "rapport.html"
-    assert main(["preflight", str(file), "--html", str(nowhere)]) == FAILED
-    assert "page-not-written" in capsys.readouterr().err
     assert sorted(each.name for each in tmp_path.iterdir()) == ["plakat.pdf", "rapport.html"]
+
+
+@pytest.mark.parametrize(
+    "place", ["nowhere/rapport.html", ".", "", "plakat.pdf/rapport.html", f"{'a' * 300}.html"]
+)
+def test_page_that_cannot_be_written_is_one_message(
+    place: str, file: Path, tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["preflight", str(file), "--html", place]) == FAILED
+    said = capsys.readouterr().err
+    assert "error page-not-written" in said
+    assert said.count("\n") == 1
+    assert [each.name for each in tmp_path.iterdir()] == ["plakat.pdf"]
+
+
+def test_page_is_never_written_over_the_file(file: Path, tmp_path: Path, capsys: Said) -> None:
+    link = tmp_path / "genvej.pdf"
+    link.symlink_to(file)
+    for place in (file, link):
+        assert main(["preflight", str(file), "--html", str(place)]) == FAILED
+        assert "page-not-written" in capsys.readouterr().err
+    assert file.read_bytes() == good()
 
 
 def test_poster_for_the_screen_is_named_as_such(built: Path, capsys: Said) -> None:

@@ -7,14 +7,20 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pikepdf
+import pypdfium2
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
 from planche.cli import main
 from planche.commands.exit_codes import BAD_INPUT, DONE, FAILED, WARNED
 from planche.diagnostics import FaultError
+from planche.manifest import Artefact
 from planche.model import PlateSet
 from planche.press.conditions import CONDITIONS, Condition, condition_of, read_profile
+from planche.press.inks import InkError, in_inks
 from planche.press.plan import chosen_runs, plan_of
+from planche.press.since import changed_since
+from planche.press.ticket import Changes
 from planche.workshop import PROFILES
 from tests.logos import svg
 from tests.press_reading import boxes, operators, run
@@ -49,6 +55,72 @@ def source(tmp_path: Path, *runs: str) -> Path:
 
 def press(path: Path, out: Path, *options: str) -> int:
     return main(["press", *options, "--source", str(path), "--out", str(out), "--quiet"])
+
+
+LONG = "Et langt navn på en trykordre, som fylder mere end linjen under plakaten " * 5
+
+
+@pytest.fixture(scope="module")
+def long_table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a set whose table takes two pages, and whose names are hard to print small:
+    one has a line break and is too long, the other a figure that the typeface has no glyph for."""
+    folder = tmp_path_factory.mktemp("long-table")
+    rows = "".join(f"      - [Række {n}, {n % 7 * 'ord '}og mere, ja]\n" for n in range(24))
+    text = HEAD.replace("title: Prøve", "title: CO₂-planen").replace(
+        "print_runs:\n",
+        f"  - table: Hvem gør hvad?\n    columns: [Hvad, Hvordan, Hvor]\n    rows:\n{rows}"
+        f'print_runs:\n  - {{name: a, plates: "q1 table-1", copies: 1500, files: one, '
+        f'title: "{LONG}\\nog mere"}}\n',
+    )
+    path = folder / "set.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert press(path, folder / "o", "--impose", "booklet") == DONE
+    return folder / "o" / "press" / "a"
+
+
+def picture_of(path: Path, page: int, ppi: float = 72) -> Image.Image:
+    document = pypdfium2.PdfDocument(path)
+    picture: Image.Image = document[page].render(scale=ppi / 72).to_pil().convert("L")
+    document.close()
+    return picture
+
+
+def test_a_long_slug_keeps_off_the_register_mark(long_table: Path) -> None:
+    ppi = 144
+    picture = picture_of(long_table / "a.pdf", 0, ppi)
+    scale = ppi / 25.4
+    box = boxes(long_table / "a.pdf")[0]
+    middle = (box.trim[0] + box.trim[2]) / 2
+    below = round((box.media[3] - box.bleed[1]) * scale) + 2
+
+    def darkest(left: float, right: float) -> int:
+        strip = (round(left * scale), below, round(right * scale), picture.height)
+        return min(picture.crop(strip).tobytes())
+
+    assert darkest(25, 40) < 200, "no slug here"
+    assert darkest(middle - 4.8, middle - 2.7) == 255, "the slug runs into the register mark"
+
+
+def test_a_thumbnail_shows_the_first_page_of_its_plate(long_table: Path) -> None:
+    pages = [picture_of(long_table / "a.pdf", page) for page in (1, 2)]
+    with pikepdf.open(long_table / "ticket.pdf") as pdf:
+        streams = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+        images = [each for each in streams if each.get("/Subtype") == "/Image"]
+        drawn = [pikepdf.PdfImage(each).as_pil_image() for each in images]
+    (shown,) = (each for each in drawn if each.width > each.height)
+    assert off(shown, trimmed(pages[0], long_table)) < off(shown, trimmed(pages[1], long_table))
+
+
+def trimmed(page: Image.Image, folder: Path) -> Image.Image:
+    """A page of the run at 72 ppi, cut to its trim."""
+    left, lower, right, upper = (each * 72 / 25.4 for each in boxes(folder / "a.pdf")[1].trim)
+    return page.crop((round(left), round(lower), round(right), round(upper)))
+
+
+def off(one: Image.Image, other: Image.Image) -> float:
+    """How much two pictures differ, on the whole, in grey."""
+    grey = one.convert("L").resize(other.size)
+    return float(ImageStat.Stat(ImageChops.difference(grey, other)).mean[0])
 
 
 def declared(*runs: dict[str, object]) -> PlateSet:
@@ -208,6 +280,46 @@ def test_the_ticket_says_what_changed_since_a_manifest(tmp_path: Path) -> None:
     assert [found["Planche"]["changes"][key] for key in ("changed", "same")] == [["q1"], ["q2"]]
     assert press(path, out, "--since", str(path)) == BAD_INPUT
     assert press(path, out, "--since", str(tmp_path / "none.json")) == BAD_INPUT
+
+
+def press_file(name: str, sha256: str, *plates: str) -> Artefact:
+    return Artefact(f"press/a/{name}.pdf", "press", plates, len(plates), 9, sha256, "")
+
+
+ONE, BOTH = [press_file("a", "1", "q1")], [press_file("a", "2", "q1", "q2")]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "changed", "same"),
+    [
+        (ONE, ONE, (), ("q1",)),
+        (ONE, [press_file("a", "3", "q1")], ("q1",), ()),
+        (BOTH, BOTH, (), ("q1", "q2")),
+        (BOTH, [press_file("a", "3", "q1", "q2")], ("q1", "q2"), ()),
+        (BOTH, [press_file("02-q1", "3", "q1"), press_file("03-q2", "4", "q2")], ("q1", "q2"), ()),
+    ],
+    ids=["one plate", "one plate changed", "in one file", "one file changed", "now in two files"],
+)
+def test_plates_have_changed_where_the_file_that_holds_them_has(
+    before: list[Artefact], now: list[Artefact], changed: tuple[str, ...], same: tuple[str, ...]
+) -> None:
+    plates = [plate for each in now for plate in each.plates]
+    found = changed_since("old", "press/a", plates, before, now)
+    assert found == Changes("old", changed, (), (), same)
+
+
+def test_plates_that_come_and_go_and_runs_that_are_new() -> None:
+    found = changed_since("old", "press/a", ["q2", "q3"], BOTH, [press_file("a", "5", "q2", "q3")])
+    assert found == Changes("old", ("q2",), ("q3",), ("q1",), ())
+    assert changed_since("old", "press/b", ["q2"], BOTH, BOTH) is None
+
+
+def test_a_picture_inside_the_stream_is_no_ink() -> None:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    page.Contents = pdf.make_stream(b"q BI /W 1 /H 1 /CS /RGB /BPC 8 ID abc EI Q")
+    with pytest.raises(InkError):
+        in_inks(page)
 
 
 def test_a_logo_is_printed_in_its_inks_or_refused(

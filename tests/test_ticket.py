@@ -10,12 +10,18 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from planche.press.judgement import Judgement
+from planche.press.paperwork import verdict_of
+from planche.press.preflight import Finding as Judged
+from planche.press.preflight import Report
+from planche.press.printing import PressFile
 from planche.press.ticket import Changes, Ticket, TicketFile, Verdict
 from planche.press.ticket_pdf import ticket_pdf
 from planche.press.xjdf import ticket_json
 from planche.workshop import theme_names
 from tests import press_samples as samples
 from tests.pdf_support import opened, tool, tree
+from tests.press_support import ORDER
 
 
 @cache
@@ -106,6 +112,26 @@ def test_numbers_of_copies_that_differ_by_plate(tmp_path: Path) -> None:
     assert "1.400 eks." in text
 
 
+def test_many_sets_are_written_as_other_numbers_are(tmp_path: Path) -> None:
+    ticket = small()
+    plates = tuple(replace(plate, copies=1500) for plate in ticket.plates)
+    assert "1.500 sæt" in read(drawn(replace(ticket, plates=plates)), tmp_path)
+
+
+def test_a_finding_is_on_its_page_of_the_plate_whatever_file_it_is_in() -> None:
+    """The third page of a file of three pages is the second of its plate."""
+    page = samples.shipped().paper.pages[0]
+    pages = (page, *(replace(page, plate="lang", part=part, parts=2) for part in (1, 2)))
+    finding = Judged("soft-picture", 3, values={"found": 240, "limit": 300})
+    file = PressFile("a.pdf", pages, b"")
+    told = verdict_of(Judgement(Report(ORDER, (), (), False), ((file, report(finding)),)), "da")
+    assert [(each.plate, each.page) for each in told.warnings] == [("lang", 2)]
+
+
+def report(*findings: Judged) -> Report:
+    return Report(ORDER, findings, (), False)
+
+
 def test_one_file_for_the_run_has_one_row(tmp_path: Path) -> None:
     ticket = small()
     whole = TicketFile("personalerum.pdf", "ab" * 32, 1_234_567)
@@ -113,6 +139,8 @@ def test_one_file_for_the_run_has_one_row(tmp_path: Path) -> None:
     text = read(drawn(replace(ticket, plates=plates)), tmp_path)
     assert text.count("personalerum.pdf") == 1
     assert "1–3" in text
+    apart = [replace(plates[0], position=each) for each in (1, 2, 5, 4)]
+    assert "1–2, 5, 4" in read(drawn(replace(ticket, plates=tuple(apart))), tmp_path)
     assert "1.234.567 byte" in text
     assert "én PDF for hele ordren" in text
 
@@ -286,4 +314,8 @@ def test_the_json_leaves_out_what_is_not_known() -> None:
     found = json.loads(ticket_json(bare))
     assert [each["Name"] for each in found["ResourceSet"]] == ["RunList", "DeliveryParams"]
     assert "Weight" not in json.dumps(found["ProductList"])
+    for paper, weight in (("90 gsm", 90), ("silk 150gr.", 150), ("1150 g", None), ("1,20 g", None)):
+        named = replace(ticket, stock=replace(ticket.stock, paper=paper))
+        media = json.loads(ticket_json(named))["ProductList"][0]["Intent"][1]["MediaIntent"]
+        assert media.get("Weight") == weight, paper
     assert ticket_json(bare) == ticket_json(bare)

@@ -5,8 +5,11 @@ is to pay.
 """
 
 import argparse
+import errno
+import os
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +32,8 @@ UNITS: dict[str, float] = {
 }
 """Millimetres in a unit."""
 
-LENGTH = r"(\d+(?:[.,]\d+)?)"
+LENGTH = r"([0-9]{1,6}(?:[.,][0-9]{1,6})?)"
+"""A number as it is typed; a longer one is a slip."""
 
 MOST_BYTES = 1 << 30
 """Bytes of the largest file that is read: a gigabyte, far above any poster's."""
@@ -98,13 +102,13 @@ def expected_of(options: argparse.Namespace) -> "Expected":
     """The order that the arguments say. Raises FaultError `bad-argument`."""
     from planche.press.preflight import Expected
 
-    width, height = _size(options.format) if options.format else (None, None)
+    width, height = (None, None) if options.format is None else _size(options.format)
     return Expected(
         trim_width_mm=width,
         trim_height_mm=height,
         bleed_mm=_length("--bleed", options.bleed),
         most_ink_percent=_ink(options.ink),
-        pages=_pages(options.pages) if options.pages else None,
+        pages=None if options.pages is None else _pages(options.pages),
         condition=options.condition,
         safe_mm=_length("--safe", options.safe),
     )
@@ -171,10 +175,21 @@ def _write_page(options: argparse.Namespace, report: "Report", data: bytes) -> N
     fonts = {key: (FONTS / kit.theme.faces[key]).read_bytes() for key in ("regular", "bold")}
     words = wording(options.language)
     page = preflight_html(report, data, options.file.name, words, kit.theme, fonts)
-    half = options.html.with_name(f".{options.html.name}.part")
     try:
-        half.write_bytes(page)
-        half.replace(options.html)
+        _write_whole(options.html, page, options.file)
     except OSError as error:
-        half.unlink(missing_ok=True)
         raise FaultError("page-not-written", path=options.html, why=error.strerror) from None
+
+
+def _write_whole(path: Path, data: bytes, judged: Path) -> None:
+    """Write a file whole or not at all, and never over the one that was judged. Raises OSError."""
+    if path.exists() and path.samefile(judged):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    half = path.parent / f".{path.name}.part"
+    try:
+        half.write_bytes(data)
+        half.replace(path)
+    except OSError:
+        with suppress(OSError):
+            half.unlink()
+        raise

@@ -6,15 +6,14 @@ drawn a second time.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from planche.geometry.parts import Box
 from planche.model import OpenQuestion
 from planche.pages.engine import PICTURE, Engine
 from planche.pages.look import Look
 from planche.press.insets import placeholder, with_insets
-from planche.press.order import Rows, amount, copies, delivery, edition, formats, joined, where
-from planche.press.papers import Paper, drawing, field_svg, html, paper_pdf, running_foot, sign_svg
+from planche.press.order import Rows, amount, delivery, edition, formats, paper_of, shared
+from planche.press.papers import field_pictures, html, paper_pdf
 from planche.press.ticket import Ticket, TicketPlate
 from planche.press.wording import PressWords
 from planche.text.markup import plain, rich
@@ -68,28 +67,19 @@ def approval_pdf(
     `look.templates` is the folder of all templates. Raises RenderError where WeasyPrint warns
     of anything, ValueError where the posters have another number of pages.
     """
-    title = words.approval.document.format(title=ticket.title)
     page = html(
         "press/approval.html",
         look,
-        ticket=ticket,
-        words=words,
-        title=title,
-        house=ticket.house,
-        series=joined(ticket.set_title, ticket.edition),
+        **shared(ticket, words.approval, words),
         facts=_facts(ticket, words),
         questions=[_question(ticket, words, each) for each in questions if _asks(ticket, each)],
-        where=partial(where, ticket, words),
-        copies=partial(copies, words),
         shown=[_page(each, ticket, words) for each in shown],
-        **running_foot(joined(ticket.set_title, ticket.title, ticket.edition), words),
     )
     pictures = {
         f"{PICTURE}{each.name}": placeholder(number) for number, each in enumerate(shown, start=1)
     }
-    pictures[drawing("field")] = field_svg(str(len(ticket.plates)), ticket.house, look)
-    pictures[drawing("kicker")] = sign_svg("square", "white", look)
-    paper = Paper(page, title, ticket.parties.publisher, ticket.language, pictures)
+    pictures |= field_pictures(len(ticket.plates), ticket.house, look)
+    paper = paper_of(ticket, words.approval, page, pictures)
     insets = range(1, len(shown) + 1)
     return with_insets(paper_pdf(paper, look, engine), posters, insets)
 

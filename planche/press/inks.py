@@ -25,8 +25,9 @@ OVERPRINT, KNOCK_OUT = Name("/Overprint"), Name("/KnockOut")
 
 SHOWN = frozenset({"Tj", "TJ", "'", '"'})
 PAINTED = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do"})
-REFUSED = frozenset({"rg", "RG", "g", "G", "sh", "ri", "i", "BI"})
-"""Operators of colours and shadings that no page of ours is drawn with."""
+REFUSED = frozenset({"rg", "RG", "g", "G", "sh", "ri", "i", "INLINE IMAGE"})
+"""Operators of colours, shadings and pictures that no page of ours is drawn with; the last is
+what pikepdf calls `BI`, `ID` and `EI` together."""
 
 
 class InkError(Exception):

@@ -55,7 +55,10 @@ class Trim:
 
 
 def marks(trim: Trim, slug: Sequence[str], face: Face) -> bytes:
-    """The marks round a page, with some lines of slug."""
+    """The marks round a page, with some lines of slug.
+
+    Every character of the slug must have a glyph in the face (see `single_line`).
+    """
     lines = [
         f"q {LINE} w {REGISTRATION}",
         *_corners(trim, 0, LENGTH),
@@ -106,8 +109,7 @@ def _bar(trim: Trim) -> Iterator[str]:
 def _slug(trim: Trim, lines: Sequence[str], face: Face) -> Iterator[str]:
     """The lines left of the lower register mark, as outlines: no font is needed for them."""
     left = LENGTH
-    room = trim.width / 2 - LENGTH - left
-    size = next((each for each in SLUG_SIZES if _widest(lines, face, each) <= room), SLUG_SIZES[-1])
+    size = _slug_size(lines, face, trim.width / 2 - LENGTH - left)
     leading = pt_to_mm(size) * 1.3
     y = -(trim.bleed + AWAY) - pt_to_mm(size)
     for below, text in enumerate(lines):
@@ -116,6 +118,15 @@ def _slug(trim: Trim, lines: Sequence[str], face: Face) -> Iterator[str]:
             yield _letter(face, character, size)
             yield f"1 0 0 1 {number(face.advance(character) * pt_to_mm(size))} 0 cm"
         yield "Q"
+
+
+def _slug_size(lines: Sequence[str], face: Face, room: Mm) -> Pt:
+    """The largest size that fits; below the smallest, whatever keeps off the register mark."""
+    for size in SLUG_SIZES:
+        if _widest(lines, face, size) <= room:
+            return size
+    smallest = SLUG_SIZES[-1]
+    return smallest * room / _widest(lines, face, smallest)
 
 
 @lru_cache(maxsize=1024)

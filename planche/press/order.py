@@ -1,12 +1,14 @@
 """What an order says, as names and values in words: the lines that ticket and approval share."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import TypeAlias
 
 from markupsafe import Markup
 
-from planche.press.papers import paragraphs
+from planche.press.papers import Paper, paragraphs, running_foot
 from planche.press.ticket import Finding, Ticket, sizes
-from planche.press.wording import PressWords
+from planche.press.wording import PaperWords, PressWords
 from planche.units import Mm
 
 Rows: TypeAlias = list[tuple[str, str | Markup]]
@@ -16,6 +18,27 @@ Rows: TypeAlias = list[tuple[str, str | Markup]]
 def joined(*parts: str | None) -> str:
     """What there is of some parts, on one line."""
     return " · ".join(part for part in parts if part)
+
+
+def shared(ticket: Ticket, own: PaperWords, words: PressWords) -> dict[str, object]:
+    """What the template of every paper asks for; `own` are the words of that paper."""
+    return {
+        "ticket": ticket,
+        "words": words,
+        "title": own.document.format(title=ticket.title),
+        "kicker": own.kicker,
+        "house": ticket.house,
+        "series": joined(ticket.set_title, ticket.edition),
+        "where": partial(where, ticket, words),
+        "copies": partial(copies, words),
+        **running_foot(joined(ticket.set_title, ticket.title, ticket.edition), words),
+    }
+
+
+def paper_of(ticket: Ticket, own: PaperWords, page: str, pictures: Mapping[str, bytes]) -> Paper:
+    """A paper of a ticket from its HTML, named in the words of that paper."""
+    title = own.document.format(title=ticket.title)
+    return Paper(page, title, ticket.parties.publisher, ticket.language, pictures)
 
 
 def amount(ticket: Ticket, words: PressWords) -> str:

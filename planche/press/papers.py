@@ -19,6 +19,7 @@ from planche.pages.look import Look, font_address
 from planche.pages.scene import Shape, box_path, drawings
 from planche.press.ticket import Outcome
 from planche.press.wording import PressWords
+from planche.text.markup import TO_DIGITS
 from planche.units import Mm
 
 SIGN_BOX = Box(0, 0, 10, 10)
@@ -36,6 +37,9 @@ NUMBER: Mm = 56
 OVER_EDGE: Mm = 9
 """How far the giant number is cropped by the right edge, as on the posters."""
 
+
+KICKER_SIGN: Sign = "square"
+"""The sign of the set as a whole, by the word over the title."""
 
 MARKS: dict[Outcome, tuple[Sign, str, str, str]] = {
     "passed": ("disc", "{house}-deep", "M2.8 5.2L4.5 6.9L7.4 3.6", "white"),
@@ -74,11 +78,12 @@ def paper_pdf(paper: Paper, look: Look, engine: Engine) -> bytes:
 def html(template: str, look: Look, **values: object) -> str:
     """A template of the papers, filled in; it knows colours, faces and their roles.
 
-    `look.templates` is the folder of all templates.
+    `look.templates` is the folder of all templates. Lowered figures (`CO₂`) stand on the line,
+    since the faces have none.
     """
     found = environment(look.templates).get_template(template)
     roles = look.theme.roles
-    return found.render(
+    page = found.render(
         family=look.family,
         fonts={key: font_address(face) for key, face in look.faces.items()},
         display=roles["question"].face,
@@ -89,6 +94,7 @@ def html(template: str, look: Look, **values: object) -> str:
         css_text=css_text,
         **values,
     )
+    return page.translate(TO_DIGITS)
 
 
 def checksum(value: str) -> Markup:
@@ -128,6 +134,14 @@ def field_svg(number: str, house: str, look: Look) -> bytes:
     x = WIDTH + OVER_EDGE - ink_width(face, number, size)
     ghost = outline(face, number, size, x, FIELD - (FIELD - NUMBER) / 2, box, f"{house}-ghost")
     return _svg(box, (Area(box, f"{house}-deep"), ghost), look)
+
+
+def field_pictures(number: int, house: str, look: Look) -> dict[str, bytes]:
+    """The drawings of the first page's field by their addresses: the field, and the set's sign."""
+    return {
+        drawing("field"): field_svg(str(number), house, look),
+        drawing("kicker"): sign_svg(KICKER_SIGN, "white", look),
+    }
 
 
 def verdict_svg(outcome: Outcome, house: str, look: Look) -> bytes:

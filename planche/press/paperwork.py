@@ -1,7 +1,7 @@
 """What is said of a run, gathered from what was ordered, drawn and judged: its ticket."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,6 +28,12 @@ from planche.theme import Theme
 
 SEPARATIONS = ("Cyan", "Magenta", "Yellow", "Black")
 """The inks of DeviceCMYK by the names that separations have (ISO 32000-1, 8.6.6.4)."""
+
+
+def thumbnails_of(pages: Iterable[Page], pictures: Iterable[bytes]) -> dict[str, bytes]:
+    """The picture of the first page of each plate; there is one picture a page."""
+    shown = zip(pages, pictures, strict=True)
+    return {page.plate: picture for page, picture in shown if page.part == 1}
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ def ticket_of(
         plates=tuple(_plates(printed, plate_set)),
         stock=Stock(run.format, run.bleed, run.marks, run.paper, run.sides, run.binding),
         inks=_inks(printed),
-        verdict=_verdict(printed.judgement, language),
+        verdict=verdict_of(printed.judgement, language),
         others=tuple(others),
         changes=changes,
     )
@@ -127,11 +133,13 @@ def _inks(printed: Printed) -> Inks:
     )
 
 
-def _verdict(judgement: Judgement, language: str) -> Verdict:
+def verdict_of(judgement: Judgement, language: str) -> Verdict:
+    """What is said of a judgement in a language, each finding on its page of its plate."""
     errors: list[Finding] = []
     warnings: list[Finding] = []
-    for _, plate, finding in judgement.findings():
+    for file, plate, finding in judgement.findings():
         number = str(BY_SLUG[finding.rule].number)
-        told = Finding(number, finding.text(language), plate, finding.page)
+        part = file.pages[finding.page - 1].part if finding.page else None
+        told = Finding(number, finding.text(language), plate, part)
         (errors if finding.severity == "error" else warnings).append(told)
     return Verdict(len(judgement.files), len(RULES), tuple(errors), tuple(warnings))

@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name
 from planche.press.inks import KNOCK_OUT, OVERPRINT, in_inks
 from planche.press.marks import ROOM, Trim, marks
 from planche.text.faces import Face
+from planche.text.markup import single_line
 from planche.units import Mm, mm_to_pt, pt_to_mm
 
 VERSION = "1.6"
@@ -117,7 +118,8 @@ class Sheets:
     def _marked(self, trim: Trim, slug: Sequence[str]) -> bytes:
         margin = mm_to_pt(self.geometry.margin)
         place = f"q {KNOCK_OUT} gs 1 0 0 1 {margin:.4f} {margin:.4f} cm\n"
-        return place.encode() + marks(trim, slug, self.face) + b"\nQ\n"
+        lines = [single_line(each) for each in slug]
+        return place.encode() + marks(trim, lines, self.face) + b"\nQ\n"
 
 
 def saved(pdf: pikepdf.Pdf) -> bytes:

@@ -91,7 +91,8 @@ class Inks:
 
 @dataclass(frozen=True)
 class Finding:
-    """What preflight remarks: the rule's number, what is wrong, the plate and its page, if any."""
+    """What preflight remarks: the rule's number, what is wrong, the plate, and which of the
+    plate's pages, from 1, if any."""
 
     rule: str
     text: str

@@ -1,32 +1,25 @@
 """The job ticket as a paper: the verdict on top, what is ordered, every plate, every file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
-from planche.model import Sign
 from planche.pages.engine import PICTURE, Engine
 from planche.pages.look import Look
-from planche.press.order import Rows, amount, copies, delivery, edition, formats, joined, where
+from planche.press.order import Rows, amount, delivery, edition, formats, paper_of, shared
 from planche.press.papers import (
-    Paper,
     checksum,
     drawing,
-    field_svg,
+    field_pictures,
     html,
     paper_pdf,
     paragraphs,
-    running_foot,
     sign_svg,
     verdict_svg,
 )
 from planche.press.ticket import Changes, Ticket, TicketFile
 from planche.press.wording import PressWords
-
-KICKER_SIGN: Sign = "square"
-"""The sign of the set as a whole, by the word over the title."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +40,10 @@ def ticket_pdf(ticket: Ticket, look: Look, words: PressWords, engine: Engine) ->
     `look.templates` is the folder of all templates. Raises RenderError where WeasyPrint
     warns of anything, for example of a thumbnail that is no picture.
     """
-    title = words.ticket.document.format(title=ticket.title)
     page = html(
         "press/ticket.html",
         look,
-        ticket=ticket,
-        words=words,
-        title=title,
-        house=ticket.house,
-        series=joined(ticket.set_title, ticket.edition),
+        **shared(ticket, words.ticket, words),
         verdict=getattr(words.ticket, ticket.verdict.outcome),
         checked=_checked(ticket, words),
         sets=_sets(ticket, words),
@@ -64,9 +52,7 @@ def ticket_pdf(ticket: Ticket, look: Look, words: PressWords, engine: Engine) ->
         production=_production(ticket, words),
         colours=_colours(ticket, words),
         delivery=delivery(ticket, words),
-        where=partial(where, ticket, words),
         changes=_changes(ticket.changes, words) if ticket.changes else None,
-        copies=partial(copies, words),
         lines=[_line(ticket, file, words) for file in ticket.files],
         totals=_totals(ticket, words),
         others=[
@@ -77,12 +63,9 @@ def ticket_pdf(ticket: Ticket, look: Look, words: PressWords, engine: Engine) ->
             }
             for role, file in ticket.others
         ],
-        **running_foot(joined(ticket.set_title, ticket.title, ticket.edition), words),
     )
-    author = ticket.parties.publisher
-    return paper_pdf(
-        Paper(page, title, author, ticket.language, _pictures(ticket, look)), look, engine
-    )
+    paper = paper_of(ticket, words.ticket, page, _pictures(ticket, look))
+    return paper_pdf(paper, look, engine)
 
 
 def _pictures(ticket: Ticket, look: Look) -> dict[str, bytes]:
@@ -90,11 +73,8 @@ def _pictures(ticket: Ticket, look: Look) -> dict[str, bytes]:
     for audience in {plate.audience for plate in ticket.plates if plate.audience}:
         name = drawing(f"sign-{audience.id}")
         found[name] = sign_svg(audience.sign, f"{audience.colour}-deep", look)
-    number = str(ticket.sets or ticket.copies)
-    found[drawing("field")] = field_svg(number, ticket.house, look)
-    found[drawing("kicker")] = sign_svg(KICKER_SIGN, "white", look)
     found[drawing("verdict")] = verdict_svg(ticket.verdict.outcome, ticket.house, look)
-    return found
+    return found | field_pictures(ticket.sets or ticket.copies, ticket.house, look)
 
 
 def _checked(ticket: Ticket, words: PressWords) -> str:
@@ -111,7 +91,9 @@ def _sets(ticket: Ticket, words: PressWords) -> str | None:
     count = ticket.sets
     if count is None or len(ticket.plates) == 1:
         return None
-    return words.ticket.one_set if count == 1 else words.ticket.sets.format(count=count)
+    return (
+        words.ticket.one_set if count == 1 else words.ticket.sets.format(count=words.figure(count))
+    )
 
 
 def _order(ticket: Ticket, words: PressWords) -> Rows:
@@ -165,15 +147,25 @@ def _changes(changes: Changes, words: PressWords) -> dict[str, object]:
 def _line(ticket: Ticket, file: TicketFile, words: PressWords) -> FileLine:
     plates = ticket.plates_in(file)
     counts = {plate.copies for plate in plates}
-    first, last = plates[0].position, plates[-1].position
     return FileLine(
-        number=str(first) if first == last else f"{first}–{last}",
+        number=_spans([plate.position for plate in plates]),
         heading=paragraphs("\n".join(plate.heading for plate in plates)),
         file=file,
         pages=words.figure(sum(plate.pages for plate in plates)),
         copies="/".join(words.figure(count) for count in sorted(counts)),
         size=_size(file, words),
     )
+
+
+def _spans(positions: Sequence[int]) -> str:
+    """Numbers in their order, those that follow one another as a span: `1–3, 7`."""
+    spans: list[list[int]] = []
+    for position in positions:
+        if spans and position == spans[-1][-1] + 1:
+            spans[-1].append(position)
+        else:
+            spans.append([position])
+    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)
 
 
 def _totals(ticket: Ticket, words: PressWords) -> dict[str, str]:

@@ -51,11 +51,16 @@ class CommonWords(Words):
     picture: str
 
 
-class TicketWords(Words):
-    """What a job ticket says."""
+class PaperWords(Words):
+    """What each paper says of itself: over its title, and as the title of the document."""
 
     kicker: str
     document: str
+
+
+class TicketWords(PaperWords):
+    """What a job ticket says."""
+
     order: str
     sets: str
     one_set: str
@@ -104,11 +109,9 @@ class TicketWords(Words):
     files_count: str
 
 
-class ApprovalWords(Words):
+class ApprovalWords(PaperWords):
     """What an approval says."""
 
-    kicker: str
-    document: str
     intro: str
     questions: str
     no_questions: str

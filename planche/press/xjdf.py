@@ -27,8 +27,8 @@ MIME = {
 }
 """Registered media types (IANA) of the files of a run."""
 
-GRAMMAGE = re.compile(r"(\d{2,3})\s*g\b")
-"""A paper's mass in g/m² as orders name it: `150 g silk`."""
+GRAMMAGE = re.compile(r"(?<![\d.,])(\d{2,3})\s*g(?:sm|r|ram)?\b")
+"""A paper's mass in g/m² as orders name it: `150 g silk`, `150 gsm`; no part of another number."""
 
 SIDES = {"one": "OneSided", "two": "TwoSidedHeadToHead"}
 """LayoutIntent/@Sides (XJDF 2.2, Sides)."""

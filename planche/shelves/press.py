@@ -17,7 +17,7 @@ from planche.press.imposition import imposed, parsed
 from planche.press.inks import InkError
 from planche.press.judgement import colour_of, judged
 from planche.press.metadata import intent_of
-from planche.press.paperwork import Printed
+from planche.press.paperwork import Printed, thumbnails_of
 from planche.press.plan import RunPlan, plan_of
 from planche.press.printing import PressFile, Printing, press_files
 from planche.shelves.making import Making, Order, engine, gathered, mismatched, untagged
@@ -121,9 +121,8 @@ def _printed(job: Job, plan: RunPlan, drawn: Draft, screen: bytes) -> Printed:
     printing = Printing(plan, drawn, job.plate_set, job.strings)
     profile = read_profile(plan.condition, PROFILES)
     files, whole = press_files(printing, look, intent_of(plan.condition, profile))
-    pages = printing.pages
-    small = dict(zip((page.plate for page in pages), pictures(screen, THUMBNAIL), strict=True))
-    return Printed(plan, pages, files, whole, judged(plan, files), profile, small)
+    small = thumbnails_of(printing.pages, pictures(screen, THUMBNAIL))
+    return Printed(plan, printing.pages, files, whole, judged(plan, files), profile, small)
 
 
 def _made(folder: str, file: PressFile) -> Made:

@@ -6,7 +6,7 @@ from planche.diagnostics import FaultError
 from planche.selection import SEPARATOR, Choice, chosen
 from planche.source.keys import suggestion
 from planche.source.syntax import shown
-from planche.source.tree import FieldsNode, Findings, ListNode, Node, TextNode, texts
+from planche.source.tree import FieldsNode, Findings, ListNode, Node, Spot, TextNode, texts
 from planche.source.validate import Item
 
 HANDOUT = "handout"
@@ -22,7 +22,7 @@ def check_decks(
 
     `choice` are the plates of the set and `covers` those of them that are covers.
     """
-    first: dict[str, int] = {}
+    first: dict[str, Spot] = {}
     for item in decks:
         if not isinstance(item.node, FieldsNode):
             continue
@@ -37,11 +37,11 @@ def check_decks(
 
 
 def _check_name(
-    name: TextNode, node: FieldsNode, first: dict[str, int], findings: Findings
+    name: TextNode, node: FieldsNode, first: dict[str, Spot], findings: Findings
 ) -> None:
-    line = first.setdefault(name.text, node.spot.line)
-    if line != node.spot.line:
-        findings.add(name, "duplicate-deck", name=shown(name.text), line=line)
+    spot = first.setdefault(name.text, node.spot)
+    if spot is not node.spot:
+        findings.add(name, "duplicate-deck", name=shown(name.text), line=spot.line)
     elif name.text == HANDOUT or name.text.endswith(f"-{HANDOUT}"):
         findings.add(name, "reserved-name", found=shown(name.text), ending=HANDOUT)
 

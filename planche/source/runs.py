@@ -1,15 +1,16 @@
 """What declared print runs say: plates that there are, copies of each, paper and ink."""
 
 from collections.abc import Callable, Collection, Iterator
+from typing import get_args
 
 from planche.diagnostics import Fault, FaultError
 from planche.fields import LENGTH
-from planche.print_run import ALL
+from planche.print_run import ALL, PaperFormat
 from planche.selection import Choice, chosen
 from planche.source.decks import chosen_plates
 from planche.source.keys import suggestion
 from planche.source.syntax import shown
-from planche.source.tree import FieldsNode, Findings, TextNode
+from planche.source.tree import FieldsNode, Findings, Spot, TextNode
 from planche.source.validate import Item
 
 LEAST_BLEED_MM = 3.0
@@ -20,11 +21,12 @@ def check_runs(
     runs: tuple[Item, ...], choice: Choice, formats: Collection[str], findings: Findings
 ) -> None:
     """Note runs of one name, plates that there are none of, copies of none, and odd paper."""
-    first: dict[str, int] = {}
+    first: dict[str, Spot] = {}
     for node in _fields(runs):
         name = node.text("name")
-        if name and first.setdefault(name.text, node.spot.line) != node.spot.line:
-            findings.add(name, "duplicate-run", name=shown(name.text), line=first[name.text])
+        if name and first.setdefault(name.text, node.spot) is not node.spot:
+            line = first[name.text].line
+            findings.add(name, "duplicate-run", name=shown(name.text), line=line)
         plates = node.get("plates")
         found = chosen_plates(plates, choice, findings) if plates is not None else None
         if plates is not None and found is not None:
@@ -83,6 +85,6 @@ def _check_bleed(node: FieldsNode, findings: Findings) -> None:
 
 def _check_format(node: FieldsNode, formats: Collection[str], findings: Findings) -> None:
     drawn: TextNode | None = node.text("drawn_as")
-    if drawn and drawn.text in ("A2", "A3", "A4") and drawn.text not in formats:
+    if drawn and drawn.text in get_args(PaperFormat) and drawn.text not in formats:
         known = suggestion(drawn.text, formats)
         findings.add(drawn, "format-not-drawn", found=drawn.text, known=known)

@@ -60,6 +60,7 @@ SPACES = re.compile(r"[ \t\r\n]+")
 """What is one space in print; no-break spaces stay what they are."""
 
 TO_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+"""Lowered figures, which no face has: set as real subscripts, else put on the line."""
 
 REFERENCE_WORDS = {"da": r"se\sspørgsmål", "en": r"see\squestion", "de": r"siehe\sFrage"}
 """How a text refers to another question, by language."""
@@ -69,6 +70,15 @@ REFERENCES = {
     for language, words in REFERENCE_WORDS.items()
 }
 """The same as patterns; the brackets belong to the link, so that no line ends after one."""
+
+
+def single_line(text: str) -> str:
+    """A text as one line in characters that every face has: for what is drawn letter by letter.
+
+    Spaces of any kind and length, line breaks among them, are one word space; lowered figures
+    (`CO₂`) stand on the line.
+    """
+    return " ".join(text.replace(SOFT_HYPHEN, "").split()).translate(TO_DIGITS)
 
 
 def rich(text: str, language: str, questions: Mapping[int, str]) -> Rich:

@@ -6,6 +6,7 @@ from planche.press.imposition.marks import Marks
 from planche.press.imposition.scheme import Form, Scheme
 from planche.strings import SheetStrings
 from planche.text.faces import Face
+from planche.text.markup import single_line
 from planche.units import Mm
 
 CAPITALS: Mm = 1.5
@@ -35,7 +36,7 @@ def _decimal(length: Mm, strings: SheetStrings) -> str:
 def drawn(text: str, marks: Marks, face: Face) -> Outline:
     """A text between the marks above the bleed: in the first stretch that it fits into, else
     in the widest, as small as it must be."""
-    size = cap_size(face, CAPITALS)
+    text, size = single_line(text), cap_size(face, CAPITALS)
     width = glyph_width(face, text, size)
     wide = [box for box in marks.free if box.width >= width]
     box = wide[0] if wide else max(marks.free, key=lambda each: each.width)

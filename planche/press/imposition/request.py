@@ -81,7 +81,7 @@ def _cut_and_stack(text: str, parts: Sequence[str], extras: Sequence[str]) -> Re
     if len(parts) != 2:
         raise FaultError("imposition-parts", found=text, example="cut-and-stack:2x2:SRA2")
     options = _options(extras, ("back",))
-    grid = re.fullmatch(r"([1-9]\d*)\s*[x×]\s*([1-9]\d*)", parts[0])
+    grid = re.fullmatch(r"([1-9][0-9]?)\s*[x×]\s*([1-9][0-9]?)", parts[0])
     columns, rows = map(int, grid.groups()) if grid else (0, 0)
     if not (columns * rows > 1 and max(columns, rows) <= MOST_PLACES):
         raise FaultError("imposition-grid", found=parts[0], most=MOST_PLACES)

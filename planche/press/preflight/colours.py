@@ -1,6 +1,7 @@
 """Colour spaces of PDF (ISO 32000-2, 8.6), told apart as a press sees them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -50,7 +51,7 @@ def space(named: Any, resources: Any, depth: int = 0) -> Paint:
         kind, name = PROFILES.get(int(named[1].get("/N", 0)), ("calibrated", "ICC"))
         return Paint(kind, name)
     if family in ("/Indexed", "/I"):
-        return space(named[1], resources, depth + 1)
+        return replace(space(named[1], resources, depth + 1), inks=None, indexed=True)
     if family in ("/Separation", "/DeviceN"):
         return _inks(named[1])
     if family == "/Pattern" and len(named) > 1:
@@ -83,7 +84,7 @@ def _of_process(names: Sequence[str], tints: Sequence[float]) -> Inks:
 
 def coloured(paint: Paint, values: Sequence[float]) -> Paint:
     """The colour that some numbers stand for in a paint's space."""
-    if not values:
+    if not values or paint.indexed:
         return paint
     if paint.kind == "all":
         tint = 100 * values[0]

@@ -120,14 +120,21 @@ def _layers(root: Any) -> Iterator[str]:
 
 
 def boxes(page: pikepdf.Page) -> Boxes:
-    """The boxes of a page; those that it does not state itself or inherit are None."""
+    """The boxes of a page; those that it does not state itself or inherit are None.
+
+    Raises ValueError for a UserUnit that is not above 0 (ISO 32000-2, table 31), and what
+    `opening.BROKEN` names for boxes that are none.
+    """
+    scale = float(page.obj.get("/UserUnit", 1))
+    if scale <= 0:
+        raise ValueError(f"UserUnit {scale}")
     return Boxes(
         media=boxed(page.mediabox),
         crop=_inherited(page.obj, "/CropBox"),
         bleed=_own(page.obj, "/BleedBox"),
         trim=_own(page.obj, "/TrimBox"),
         art=_own(page.obj, "/ArtBox"),
-        scale=float(page.obj.get("/UserUnit", 1)),
+        scale=scale,
     )
 
 

@@ -31,6 +31,8 @@ class Paint:
     """What a person calls the space: `DeviceRGB`, or the names of the spot colours."""
     inks: Inks | None = None
     """The inks, where the file says them."""
+    indexed: bool = False
+    """Whether its numbers are places in a table of colours, which is not looked into."""
 
     @property
     def white(self) -> bool:

@@ -30,6 +30,10 @@ STEP = 0.5
 LEAST_SIDE = 1.0
 """Points that a page measures at least."""
 
+MOST_SIDE = 14_400.0
+"""Points that a side measures at most (ISO 32000-1, annex C.2): a larger page is made with
+UserUnit, and its picture would not fit into memory."""
+
 NOT_INKS = ("rgb", "calibrated", "spot", "pattern")
 """Kinds of colour whose ink is an estimate of the renderer."""
 
@@ -76,7 +80,10 @@ def _pages(
 
 
 def _drawn(page: Boxes, bleed: Mm) -> Area:
-    """What is drawn of a page: the sheet with its bleed, as far as there is paper."""
+    """What is drawn of a page: the sheet with its bleed, as far as there is paper.
+
+    Raises FaultError `pdf-unreadable` for a page that is too small or too large to be one.
+    """
     left, bottom, right, top = page.sheet
     reach, media = page.reach, page.media
     more = mm_to_pt(bleed) / page.scale
@@ -86,8 +93,11 @@ def _drawn(page: Boxes, bleed: Mm) -> Area:
         min(max(right + more, reach[2]), media[2]),
         min(max(top + more, reach[3]), media[3]),
     )
-    if min(area[2] - area[0], area[3] - area[1]) < LEAST_SIDE:
+    sides = (area[2] - area[0], area[3] - area[1])
+    if min(sides) < LEAST_SIDE:
         raise FaultError("pdf-unreadable", why="a page without area")
+    if max(sides) > MOST_SIDE:
+        raise FaultError("pdf-unreadable", why=f"a page of more than {MOST_SIDE:g} points")
     return area
 
 

@@ -95,7 +95,7 @@ def _cid_widths(font: Any) -> tuple[dict[int, float], float]:
     items = list(font.get("/W", []))
     at = 0
     while at + 1 < len(items):
-        first = int(items[at])
+        first = max(int(items[at]), 0)
         if isinstance(items[at + 1], pikepdf.Array):
             widths |= {first + n: float(width) for n, width in enumerate(items[at + 1])}
             at += 2
@@ -146,7 +146,9 @@ def _ranges(tokens: list[bytes]) -> dict[int, str]:
             continue
         start = int.from_bytes(text)
         for code in range(first, last + 1):
-            found[code] = _unicode((start + code - first).to_bytes(max(len(text), 2)))
+            # A range that runs out of its last character's bytes begins again, as readers do.
+            length = max(len(text), 2)
+            found[code] = _unicode(((start + code - first) % 256**length).to_bytes(length))
     return found
 
 

@@ -76,6 +76,11 @@ def common(one: Area, other: Area) -> Area | None:
     return (left, bottom, right, top) if left <= right and bottom <= top else None
 
 
+def has_area(area: Area) -> bool:
+    """Whether an area is more than a line or a point."""
+    return area[2] > area[0] and area[3] > area[1]
+
+
 def holds(outer: Area, inner: Area, slack: float) -> bool:
     """Whether an area lies in another, give or take so many points."""
     return (

@@ -35,9 +35,12 @@ def open_pdf(data: bytes) -> pikepdf.Pdf:
         pdf = pikepdf.open(BytesIO(data), attempt_recovery=False)
         if not len(pdf.pages):
             raise FaultError("pdf-unreadable", why="no pages")
+        if pdf.Root.Pages.get("/Count") != len(pdf.pages):
+            # Programs that go by the number see another file than those that go by the tree.
+            raise FaultError("pdf-unreadable", why="/Count of the page tree is wrong")
     except pikepdf.PasswordError:
         raise FaultError("pdf-encrypted") from None
-    except (pikepdf.PdfError, RuntimeError) as error:
+    except BROKEN as error:
         raise FaultError("pdf-unreadable", why=reason(str(error))) from None
     warnings = pdf.get_warnings()
     if warnings:

@@ -4,6 +4,7 @@ It draws nothing and decides nothing. Clips count as their rectangles, soft mask
 not looked into, Type 3 glyphs are not drawn.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
@@ -19,6 +20,7 @@ from planche.press.preflight.matrix import (
     Matrix,
     boxed,
     common,
+    has_area,
     narrowest,
     placed,
     times,
@@ -31,8 +33,8 @@ from planche.press.preflight.state import INVISIBLE, State, TextPlace
 UNIT: Area = (0.0, 0.0, 1.0, 1.0)
 """Where a picture lies before its matrix."""
 
-NOWHERE: Area = (0.0, 0.0, 0.0, 0.0)
-"""A clip that lets nothing through."""
+NOWHERE: Area = (math.inf, math.inf, -math.inf, -math.inf)
+"""A clip that lets nothing through: it shares no point with any area."""
 
 EVERYWHERE: Area = (-1e6, -1e6, 1e6, 1e6)
 """A clip that lets everything through: where a pattern is repeated is not worked out."""
@@ -182,7 +184,7 @@ class Reading:
                 width = state.width * narrowest(state.matrix)
                 self.notes.line(area, width, state.stroke, filled=False)
         if path.clips:
-            self.state.clip = area or NOWHERE
+            self.state.clip = area if area is not None and has_area(area) else NOWHERE
 
     def thin_fills(self, path: Path) -> None:
         """Note the parts of a filled path that are as thin as lines."""
@@ -199,10 +201,10 @@ class Reading:
 
     def shaded(self, shading: Any) -> None:
         """Note a shading, wherever the clip lets it through."""
-        named = shading.get("/ColorSpace")
-        if named is not None:
+        named, area = shading.get("/ColorSpace"), self.seen(self.state.clip)
+        if named is not None and area is not None:
             paint = replace(space(named, self.resources), inks=None)
-            self.notes.laid(self.state, self.state.clip, "shading", paint, False)
+            self.notes.laid(self.state, area, "shading", paint, False)
 
     # --- pictures and forms --------------------------------------------------------------
 
