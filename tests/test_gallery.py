@@ -274,6 +274,18 @@ def test_a_run_says_how_it_was_judged(shipped: Job, verdict: str | None, said: s
     assert run.changed is None
 
 
+def test_a_run_says_what_its_ticket_leaves_blank(shipped: Job) -> None:
+    of = setting(shipped, stored("press/opslag/09-q5.pdf", "press", "q5"))
+    blank = "leveringssted, leveringsdato, kontakt"
+    assert run_views(of)[0].missing == f"Skriv på trykordren, før pakken sendes: {blank}."
+    info = shipped.plate_set.set.model_copy(update={"contact": "Kommunikation"})
+    told = {"deliver_to": "Rådhuset", "deliver_by": "1. maj"}
+    runs = tuple(each.model_copy(update=told) for each in shipped.plate_set.print_runs)
+    whole = shipped.plate_set.model_copy(update={"set": info, "print_runs": runs})
+    (run,) = run_views(replace(of, job=replace(shipped, plate_set=whole)))
+    assert run.missing is None
+
+
 def test_what_is_new_is_marked(shipped: Job) -> None:
     news = Changes(changed=("q5",), added=("q6",), removed=("q99",), same=("q1",))
     of = setting(shipped, stored("press/opslag/09-q5.pdf", "press", "q5"), news=news)

@@ -112,6 +112,15 @@ def test_numbers_of_copies_that_differ_by_plate(tmp_path: Path) -> None:
     assert "1.400 eks." in text
 
 
+def test_what_the_print_house_must_know_has_room_to_be_written_in(tmp_path: Path) -> None:
+    ticket = small()
+    bare = replace(ticket.parties, deliver_to=None, deliver_by=None, contact=None)
+    said = read(drawn(replace(ticket, parties=bare)), tmp_path)
+    for name in ("Leveres til", "Leveres senest", "Kontakt"):
+        assert f"{name} udfyldes" in said
+    assert "udfyldes" not in read(drawn(ticket), tmp_path)
+
+
 def test_many_sets_are_written_as_other_numbers_are(tmp_path: Path) -> None:
     ticket = small()
     plates = tuple(replace(plate, copies=1500) for plate in ticket.plates)

@@ -63,8 +63,20 @@ RUNNING: dict[str, Entry] = {
         ),
         "python build.py changes gammel/manifest.json --out tom-mappe",
     ),
+    "edition-is-present": Entry(
+        "error",
+        Wording(
+            "det er den udgave, der ligger i {out} nu",
+            "giv den manifest.json, der blev gemt, da plancherne sidst blev trykt",
+        ),
+        Wording(
+            "this is the edition that is in {out} now",
+            "name the manifest.json that was kept when the plates were last printed",
+        ),
+        "python build.py changes output/manifest.json",
+    ),
     "output-stale": Entry(
-        "warning",
+        "error",
         Wording(
             "plakaterne i output er lavet af en anden udgave af filen end den, der er nu",
             "kør build.py, og sammenlign igen",

@@ -3,7 +3,6 @@
 import argparse
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from planche import manifest
 from planche.changes import PRINTED, Changes, changes, prints
@@ -55,6 +54,8 @@ def answer(options: argparse.Namespace) -> Answer:
         old = _read(options.old)
         place = Place((options.out / manifest.NAME).as_posix())
         new = _built(options.out)
+        if options.old.resolve() == (options.out / manifest.NAME).resolve():
+            raise FaultError("edition-is-present", out=options.out.as_posix())
     except FaultError as error:
         return Answer((Diagnostic(place, error.fault),), language, None)
     path, name = _source(options.source, new)
@@ -62,12 +63,10 @@ def answer(options: argparse.Namespace) -> Answer:
     language = language_of(options, opened.language)
     if not opened.data:
         return Answer(tuple(opened.findings.diagnostics), language, None)
+    if _is_stale(new, manifest.sha256(opened.data)):
+        return Answer((Diagnostic(Place(name), Fault("output-stale")),), language, None)
     found = changes(old.artefacts, new.artefacts)
-    stale = _stale(new, manifest.sha256(opened.data))
-    remarks = (Diagnostic(Place(name), Fault("output-stale")),) if stale else ()
-    return Answer(
-        remarks, language, _json(found, stale) if options.json else _said(found, language)
-    )
+    return Answer((), language, _json(found) if options.json else _said(found, language))
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -102,15 +101,14 @@ def _source(given: Path | None, new: Manifest) -> tuple[Path, str]:
     return (DEFAULT_SOURCE if new.source == SHIPPED else Path(new.source)), new.source
 
 
-def _stale(new: Manifest, source_sha256: str) -> bool:
+def _is_stale(new: Manifest, source_sha256: str) -> bool:
     """Whether the posters were made from another source than there is now."""
     posters = (each for each in new.artefacts if each.kind == PRINTED)
     return new.source_sha256 != source_sha256 or any(each.stale for each in posters)
 
 
-def _json(found: Changes, stale: bool) -> str:
-    plates: dict[str, Any] = {**asdict(found), "stale": stale}
-    return json_bytes(plates).decode().rstrip("\n")
+def _json(found: Changes) -> str:
+    return json_bytes(asdict(found)).decode().rstrip("\n")
 
 
 def _said(found: Changes, language: str) -> str:

@@ -120,10 +120,19 @@ def _run(setting: Setting, run: PrintRun) -> RunView:
         order=" · ".join(_order(setting, run)),
         verdict=verdict,
         judged=words.verdicts[verdict] if verdict else words.unjudged,
+        missing=_missing(setting, run),
         papers=tuple(map(setting.download, sorted(filter(_is_to_read, files), key=_rank))),
         files=tuple(setting.download(each, each.name) for each in files if each.kind == PRESS),
         changed=_changed(setting, _plates(setting, run)),
     )
+
+
+def _missing(setting: Setting, run: PrintRun) -> str | None:
+    """What the ticket leaves blank, and the print house must know; None where it says all."""
+    words, contact = setting.wording.runs, setting.job.plate_set.set.contact
+    said = {"deliver_to": run.deliver_to, "deliver_by": run.deliver_by, "contact": contact}
+    blank = [words.missing_parts[part] for part, text in said.items() if not text]
+    return words.missing.format(parts=", ".join(blank)) if blank else None
 
 
 def _is_to_read(file: Stored) -> bool:

@@ -104,12 +104,14 @@ class DeckView:
 
 @dataclass(frozen=True)
 class RunView:
-    """A print run: what is ordered, the verdict on its files, the files to read and to print."""
+    """A print run: what is ordered, the verdict on its files, what must still be said to the print
+    house, the files to read and to print."""
 
     title: str
     order: str
     verdict: str | None
     judged: str
+    missing: str | None
     papers: tuple[Download, ...]
     files: tuple[Download, ...]
     changed: str | None

@@ -136,6 +136,8 @@ class RunWords(Words):
     one_plate: str
     verdicts: dict[str, str]
     unjudged: str
+    missing: str
+    missing_parts: dict[str, str]
     files: str
     changed: str
     unchanged: str

@@ -85,15 +85,16 @@ def _format(name: str, size: tuple[Mm, Mm], words: PressWords) -> str:
 
 
 def delivery(ticket: Ticket, words: PressWords) -> Rows:
-    """Where to and by when, who orders and whom to ask."""
-    parties, none = ticket.parties, words.common.none
+    """Where to, by when, who orders, whom to ask; what is not known has room to be written in."""
+    parties = ticket.parties
+    blank = Markup('<span class="blank">{}</span>').format(words.common.to_fill_in)
     texts = (
         (words.ticket.deliver_to, parties.deliver_to),
         (words.ticket.deliver_by, parties.deliver_by),
         (words.common.publisher, parties.publisher),
         (words.common.contact, parties.contact),
     )
-    return [(name, paragraphs(text or none)) for name, text in texts]
+    return [(name, paragraphs(text) if text else blank) for name, text in texts]
 
 
 def where(ticket: Ticket, words: PressWords, finding: Finding) -> str:

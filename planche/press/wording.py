@@ -18,6 +18,7 @@ class CommonWords(Words):
     decimal: str
     thousands: str
     none: str
+    to_fill_in: str
     page: str
     plate: str
     plate_of: str
