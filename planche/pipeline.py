@@ -123,9 +123,9 @@ def _publish(
 
 def _gone(order: Order, earlier: Sequence[Artefact], made: Sequence[Made]) -> Iterator[str]:
     """Files of an earlier build that this one, making their kind whole, no longer makes."""
-    if order.only is not None or order.runs is not None:
-        return
-    whole = {*ALWAYS, *(kind for target in order.targets for kind in KINDS[target])}
+    whole = {each.kind for each in made if each.kind == GALLERY}
+    if order.only is None and order.runs is None:
+        whole |= {*ALWAYS, *(kind for target in order.targets for kind in KINDS[target])}
     paths = {each.path for each in made}
     for each in earlier:
         if each.kind in whole and each.path not in paths:

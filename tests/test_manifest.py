@@ -310,7 +310,7 @@ def test_a_manifest_cannot_have_files_outside_the_output_removed(
         {**found["artefacts"][0], "path": path.format(outside=out.parent), "kind": "deck"}
     )
     (out / "manifest.json").write_text(json.dumps(found), encoding="utf-8")
-    build(source, out, "--target", "deck")
+    build(source, out)
     assert mine.read_bytes() == b"mine"
     assert_true(out)
 

@@ -31,7 +31,7 @@ WIDE = "press/personalerum/08-table-1.pdf"
 @pytest.fixture(params=["default", "avis"])
 def press(request: pytest.FixtureRequest, built: Path) -> Path:
     """The folder of press files, in each theme."""
-    out = built if request.param == "default" else request.getfixturevalue("avis_press")
+    out = built if request.param == "default" else request.getfixturevalue("built_in_avis")
     return Path(out) / "press"
 
 
