@@ -18,7 +18,7 @@ def sound_or_faulty(found: ThemeReading) -> None:
 
 
 @given(st.data())
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_mutated_themes_never_raise(data: st.DataObject) -> None:
     text = SHIPPED
     bits = ["", "  ", "\n", ":", ": ", "- ", "[", "]", "{", "}", "~", '"', "#", "-1", "9", "x", ","]
