@@ -45,6 +45,14 @@ def decks(path: Path, theme: str) -> dict[str, bytes]:
     return made
 
 
+def of_everything(found: dict[str, bytes]) -> dict[str, bytes]:
+    """Of some decks those that show all plates in every way, in which all others are contained."""
+    ends = tuple(f"-{each.name}.pptx" for each in EVERY_WAY)
+    every = {name: data for name, data in found.items() if name.endswith(ends)}
+    assert len(every) == len(EVERY_WAY)
+    return every
+
+
 def _more(found: Job) -> Iterator[Any]:
     declared = found.plate_set.model_copy(update={"decks": EVERY_WAY})
     setting = Setting(declared, found.kit.theme, found.strings, found.kit.faces)
@@ -63,6 +71,8 @@ def test_microsofts_validator_finds_nothing_in_the_shipped_decks(
     """Of the decks of a single plate, which are alike, `make conformance` judges all."""
     found = decks(DEFAULT_SOURCE, theme)
     assert set(found) >= ALONE
+    if (theme, version) != ("default", "Office2016"):
+        found = of_everything(found)
     assert errors(found, version, tmp_path) == {}
 
 
@@ -71,7 +81,7 @@ def test_microsofts_validator_finds_nothing_in_other_sets(tmp_path: Path) -> Non
     whole = {
         f"{path.stem}-{name}": data
         for path in others
-        for name, data in decks(path, "default").items()
+        for name, data in of_everything(decks(path, "default")).items()
     }
     assert errors(whole, "Microsoft365", tmp_path) == {}
 

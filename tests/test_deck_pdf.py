@@ -17,9 +17,10 @@ from planche.units import Mm, mm_to_pt
 from planche.workshop import DEFAULT_SOURCE, TEMPLATES, Job
 from tests.deck_render import as_pdf, is_steady, shown_texts
 from tests.pdf_support import elements, opened, tool, tree, words
-from tests.sets import LAID_OUT, job
+from tests.sets import DATA, LAID_OUT, job
 
 SHIPPED = job(DEFAULT_SOURCE)
+SMALL = job(DATA / "one-bullet.yaml")
 WHOLE, *DECLARED = [plan for plan in SHIPPED.decks if not plan.alone]
 
 NEAR: Mm = 1.0
@@ -91,7 +92,7 @@ def test_extracted_text_is_that_of_the_slides_with_their_numbers(tmp_path: Path)
 
 @pytest.mark.parametrize(("aspect", "height"), [("16:9", 190.5), ("4:3", 254.0)])
 def test_pages_are_as_large_as_slides(aspect: str, height: Mm) -> None:
-    data = whole() if aspect == "16:9" else written(in_shape(SHIPPED))
+    data = whole() if aspect == "16:9" else written(in_shape(SMALL), SMALL)
     for page in opened(data).pages:
         assert [float(each) for each in page.mediabox][2:] == pytest.approx(
             [mm_to_pt(338.667), mm_to_pt(height)], abs=0.1

@@ -24,7 +24,8 @@ def out(source: Path, theme: str, request: pytest.FixtureRequest, tmp_path: Path
     if source == DEFAULT_SOURCE:
         return Path(request.getfixturevalue(SHARED[theme]))
     made = tmp_path / "output"
-    assert main([str(source), "--theme", theme, "--out", str(made), "--quiet"]) == 0
+    drawn = [f"--target={target}" for target in ("deck", "posters", "office")]
+    assert main([str(source), "--theme", theme, *drawn, "--out", str(made), "--quiet"]) == 0
     return made
 
 

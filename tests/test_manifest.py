@@ -26,7 +26,6 @@ from planche.manifest import (
     read_artefacts,
     sha256,
 )
-from planche.pipeline import TARGETS
 from planche.workshop import DEFAULT_SOURCE, Job
 from tests.sets import ROOT
 
@@ -151,14 +150,32 @@ ELSEWHERE = {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
 """Surroundings in which the fixture was not built."""
 
 
-def test_another_process_elsewhere_makes_the_same_bytes(built: Path, tmp_path: Path) -> None:
+ORDERED = """
+decks:
+  - {name: kort, plates: [cover, q1, ladder-1], aspect: 4:3, build: points}
+print_runs:
+  - {name: tryk, plates: [q1, foer-og-nu], copies: 40}
+  - {name: haefte, plates: all, copies: 40, format: A4, files: one}
+"""
+"""What the small set lacks of all that can be made."""
+
+
+def test_another_process_elsewhere_makes_the_same_bytes(source: Path, tmp_path: Path) -> None:
+    with source.open("a", encoding="utf-8") as text:
+        text.write(ORDERED)
+    build(source, tmp_path / "here")
     folder = tmp_path / "somewhere else"
     folder.mkdir()
-    command = [sys.executable, str(ROOT / "build.py"), "--out", "made", "--quiet"]
+    shutil.copy(source, folder)
+    command = [sys.executable, str(ROOT / "build.py"), source.name, "--out", "made", "--quiet"]
     environment = {**os.environ, **ELSEWHERE}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
-    assert files(folder / "made") == files(built)
+    made = files(folder / "made")
+    assert made == files(tmp_path / "here")
+    assert {each["kind"] for each in manifest(folder / "made")["artefacts"]} >= {
+        kind for kinds in pipeline.KINDS.values() for kind in kinds if kind != "press-sheets"
+    }
 
 
 # Parts made anew
@@ -224,8 +241,8 @@ def test_what_was_not_asked_for_is_stale(source: Path, out: Path) -> None:
 
 def test_what_was_not_asked_for_is_not_stale_while_nothing_changed(source: Path, out: Path) -> None:
     before = files(out)
-    for target in TARGETS:
-        build(source, out, "--target", target)
+    for targets in (["deck"], ["posters", "office"], ["press", "gallery"]):
+        build(source, out, *(f"--target={target}" for target in targets))
     build(source, out, "--only", "q1-q2")
     assert files(out) == before
 
@@ -299,17 +316,29 @@ def test_a_build_after_a_killed_one_tells_the_truth(
     assert stale(out) == set()
 
 
-@pytest.mark.parametrize("path", ["../mine.txt", "{outside}/mine.txt", "deck/../../mine.txt"])
-def test_a_manifest_cannot_have_files_outside_the_output_removed(
-    source: Path, out: Path, path: str
-) -> None:
-    mine = out.parent / "mine.txt"
-    mine.write_bytes(b"mine")
+OUTSIDE = ["../mine.txt", "{outside}/mine.txt", "deck/../../mine.txt"]
+
+
+def also(out: Path, path: str) -> None:
+    """Put a path into the manifest that is none of the output's."""
     found = manifest(out)
     found["artefacts"].append(
         {**found["artefacts"][0], "path": path.format(outside=out.parent), "kind": "deck"}
     )
     (out / "manifest.json").write_text(json.dumps(found), encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_a_manifest_with_files_outside_the_output_lists_nothing(out: Path, path: str) -> None:
+    assert read_artefacts(out)
+    also(out, path)
+    assert read_artefacts(out) == ()
+
+
+def test_a_manifest_cannot_have_files_outside_the_output_removed(source: Path, out: Path) -> None:
+    mine = out.parent / "mine.txt"
+    mine.write_bytes(b"mine")
+    also(out, OUTSIDE[0])
     build(source, out)
     assert mine.read_bytes() == b"mine"
     assert_true(out)

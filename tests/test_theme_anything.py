@@ -18,7 +18,7 @@ def sound_or_faulty(found: ThemeReading) -> None:
 
 
 @given(st.data())
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_mutated_themes_never_raise(data: st.DataObject) -> None:
     text = SHIPPED
     bits = ["", "  ", "\n", ":", ": ", "- ", "[", "]", "{", "}", "~", '"', "#", "-1", "9", "x", ","]
@@ -61,7 +61,7 @@ PLACES = [
 
 
 @given(st.lists(st.tuples(st.sampled_from(PLACES), VALUES), min_size=1, max_size=3))
-@settings(max_examples=100)
+@settings(max_examples=60)
 @example([(("families",), ["x", "x"])])
 @example([(("formats",), {"a3": {"steps": {"body": ["1", ["2"]]}}})])
 def test_themes_with_anything_anywhere_never_raise(
