@@ -1,6 +1,7 @@
-"""Which decks a set makes, and the slides of each: everything, those declared, one a plate."""
+"""Which decks a set makes, and the slides of each: everything, those declared, one an audience
+and one a plate."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -28,7 +29,7 @@ class DeckPlan:
 
     `pages` are in order; `contents` is the plate that each slide leads back to, if there is
     one; `one_by_one` makes points appear at a click; `declared` is its name in the source;
-    `alone` says that it holds one plate, for somebody else's deck.
+    `alone` says that it is slides alone, of a plate or an audience, for somebody else's deck.
     """
 
     stem: str
@@ -88,6 +89,35 @@ def plate_decks(setting: Setting, whole: Layout) -> tuple[DeckPlan, ...]:
         DeckPlan(f"plates/{plate}", f"{_title(setting, plate)} – {title}", tuple(pages), alone=True)
         for plate, pages in found.items()
     )
+
+
+def audience_decks(
+    setting: Setting, whole: Layout, others: Sequence[DeckPlan]
+) -> tuple[DeckPlan, ...]:
+    """A deck for each audience of several plates that none of the others is of."""
+    plate_set = setting.plate_set
+    plans = []
+    for audience in plate_set.audiences:
+        plates = _plates_of(plate_set, audience.id)
+        if len(plates) > 1 and deck_of(plate_set, audience.id, others) is None:
+            pages = tuple(_of_plates(plates, whole.pages))
+            title = f"{audience.name} – {plate_set.set.title}"
+            plans.append(DeckPlan(f"audiences/{audience.id}", title, pages, alone=True))
+    return tuple(plans)
+
+
+def deck_of(plate_set: PlateSet, audience: str, plans: Iterable[DeckPlan]) -> DeckPlan | None:
+    """The first deck that holds an audience's plates and no other, but for cover and contents."""
+    kinds = {id_: plate.kind for id_, plate in plate_set.with_ids()}
+    plates = _plates_of(plate_set, audience)
+    for plan in plans:
+        if tuple(each for each in plan.plates if kinds[each] not in OF_A_DECK) == plates:
+            return plan
+    return None
+
+
+def _plates_of(plate_set: PlateSet, audience: str) -> tuple[str, ...]:
+    return tuple(id_ for id_, plate in plate_set.with_ids() if plate.audience == audience)
 
 
 def _title(setting: Setting, plate: str) -> str:

@@ -11,6 +11,7 @@ from planche.decks import (
     DeckFault,
     DeckPlan,
     Setting,
+    audience_decks,
     declared_decks,
     plate_decks,
     whole_deck,
@@ -302,5 +303,6 @@ def _shown(setting: Setting) -> tuple[Layout, tuple[DeckPlan, ...], tuple[DeckFa
         setting.plate_set, setting.theme, setting.strings, setting.faces, logo=setting.logo
     )
     declared, unfit = declared_decks(setting, slides)
-    decks = (whole_deck(setting, slides), *declared, *plate_decks(setting, slides))
-    return slides, decks, unfit
+    decks = (whole_deck(setting, slides), *declared)
+    parts = (*audience_decks(setting, slides, decks), *plate_decks(setting, slides))
+    return slides, (*decks, *parts), unfit

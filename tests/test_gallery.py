@@ -18,7 +18,7 @@ from PIL import Image
 from planche.changes import Changes
 from planche.gallery.cards import cards, groups
 from planche.gallery.fonts import web_font
-from planche.gallery.lists import deck_to_choose_from, ranges, run_views
+from planche.gallery.lists import deck_to_choose_from, run_views
 from planche.gallery.pictures import Grade, pictures
 from planche.gallery.setting import Setting
 from planche.gallery.site import Shown, cuts_of, index_html, plate_html, style_css
@@ -110,14 +110,6 @@ def test_every_file_for_people_is_linked(built: Path) -> None:
         if each.kind in ("gallery", "editor") or each.path.endswith(".json") or twice:
             continue
         assert (built / each.path).resolve() in linked, each.path
-
-
-@pytest.mark.parametrize(
-    ("numbers", "said"),
-    [([5], ["5"]), ([6, 7, 8, 9], ["6–9"]), ([16, 1, 2, 4], ["1–2", "4", "16"]), ([], [])],
-)
-def test_numbers_that_follow_one_another_are_a_range(numbers: list[int], said: list[str]) -> None:
-    assert list(ranges(numbers)) == said
 
 
 def test_a_deck_says_which_questions_it_answers(built: Path) -> None:
@@ -238,6 +230,7 @@ def test_an_audience_has_all_its_plates_in_one_file(built: Path) -> None:
     borger = html[html.index('id="audience=borger"') : html.index('id="audience=medarbejder"')]
     papers = re.findall(r'href="posters/([^/]+)/borger\.pdf"', borger)
     assert papers == ["a3-office", "a4", "a3"]
+    assert 'href="deck/kommunen-3-0-faq-borger.pptx"' in borger
     with pikepdf.open(built / "posters/a4/borger.pdf") as pdf:
         assert len(pdf.pages) == 2
 

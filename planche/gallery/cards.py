@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
+from planche.decks import deck_of
 from planche.gallery.pictures import Picture
 from planche.gallery.setting import FOLDER, Setting
 from planche.gallery.stock import Stored
@@ -37,9 +38,18 @@ def groups(setting: Setting, every: tuple[Card, ...]) -> tuple[Group, ...]:
     found = [Group(None, strings.frontmatter, None, house, for_all, ())]
     for audience in setting.job.plate_set.audiences:
         its = tuple(card for card in every if card.audience == audience.id)
-        files = tuple(together(setting, f"{audience.id}.pdf")) if len(its) > 1 else ()
+        files = tuple(_of_audience(setting, audience.id)) if len(its) > 1 else ()
         found.append(Group(audience.id, audience.name, audience.sign, audience.colour, its, files))
     return tuple(group for group in found if group.cards)
+
+
+def _of_audience(setting: Setting, audience: str) -> Iterator[Download]:
+    """All plates of an audience in one file: on each paper, and as slides."""
+    yield from together(setting, f"{audience}.pdf")
+    plan = deck_of(setting.job.plate_set, audience, setting.job.decks)
+    file = setting.deck_file(plan) if plan else None
+    if file:
+        yield setting.download(file)
 
 
 def together(setting: Setting, name: str) -> Iterator[Download]:

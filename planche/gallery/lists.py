@@ -1,8 +1,7 @@
 """The decks and the print runs, with all that lies beside them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from planche.decks import DeckPlan
@@ -14,8 +13,9 @@ from planche.manifest import sha256
 from planche.press.plan import plan_of
 from planche.print_run import PrintRun
 from planche.selection import choice_of, chosen
+from planche.text.spans import spans
 
-DECKS, PRESS = "deck", "press"
+PRESS = "press"
 PAPERS = ("press-package", "ticket", "preflight", "approval")
 """Kinds of file beside the press files, in the order they are needed."""
 
@@ -26,17 +26,12 @@ BESIDE = (".pptx", ".pdf", "-handout.pdf")
 """What a deck's files end with: to edit, to look at, to hand out."""
 
 Slides: TypeAlias = Mapping[str, tuple[tuple[Picture, ...], ...]]
-"""The slides of each deck in small, by the path of the deck's PDF."""
+"""The slides of each deck in small, by what its files are called."""
 
 
 def slide_path(slide: Picture) -> str:
     """Where a slide's picture stands: named after what it shows, since decks share slides."""
     return f"{FOLDER}/slides/{sha256(slide.data)[:16]}.webp"
-
-
-def slides_file(plan: DeckPlan) -> str:
-    """The path of a deck's PDF."""
-    return f"{DECKS}/{plan.stem}.pdf"
 
 
 def deck_views(setting: Setting, slides: Slides) -> tuple[DeckView, ...]:
@@ -47,10 +42,10 @@ def deck_views(setting: Setting, slides: Slides) -> tuple[DeckView, ...]:
 
 def _deck(setting: Setting, plan: DeckPlan, slides: Slides) -> DeckView:
     words, strings = setting.wording.decks, setting.job.strings
-    files = [setting.stock.at(f"{DECKS}/{plan.stem}{ending}") for ending in BESIDE]
+    files = [setting.deck_file(plan, ending) for ending in BESIDE]
     count = len(plan.pages)
     subtitle = plan.title.removeprefix(f"{setting.job.plate_set.set.title} – ")
-    pictures = slides.get(slides_file(plan), ())
+    pictures = slides.get(plan.stem, ())
     return DeckView(
         title=subtitle if plan.declared else words.whole,
         count=words.one_slide if count == 1 else words.slides.format(count=count),
@@ -76,20 +71,13 @@ def _questions(setting: Setting, plan: DeckPlan) -> str | None:
     if not numbers:
         return None
     wording = words.one_question if len(numbers) == 1 else words.questions
-    return wording.format(numbers=", ".join(ranges(numbers)))
-
-
-def ranges(numbers: Iterable[int]) -> Iterator[str]:
-    """Numbers in ascending order, those that follow one another as one range: `6–9`."""
-    for _, run in groupby(enumerate(sorted(set(numbers))), lambda each: each[1] - each[0]):
-        found = [number for _, number in run]
-        yield f"{found[0]}–{found[-1]}" if len(found) > 1 else str(found[0])
+    return wording.format(numbers=spans(sorted(numbers)))
 
 
 def deck_to_choose_from(setting: Setting) -> Download | None:
     """The deck of everything, where there is a file of it with the slides that it has now."""
     plan = setting.whole_deck
-    file = setting.stock.at(f"{DECKS}/{plan.stem}.pptx")
+    file = setting.deck_file(plan)
     return setting.download(file) if file and file.pages == len(plan.pages) else None
 
 

@@ -39,6 +39,10 @@ class Setting:
         """The deck of everything."""
         return self.job.decks[0]
 
+    def deck_file(self, plan: DeckPlan, ending: str = ".pptx") -> Stored | None:
+        """A deck's file, to edit if no other is named; None where it has not been made."""
+        return self.stock.at(f"deck/{plan.stem}{ending}")
+
     def called(self, plate: str) -> str:
         """What a plate is called in a list: a question by its number, another by its title."""
         found = dict(self.job.plate_set.with_ids())[plate]

@@ -80,7 +80,7 @@ class Card:
 class Group:
     """The plates for an audience; `audience` and `sign` are None for those for all.
 
-    `files` hold all its plates in one, a file for each paper.
+    `files` hold all its plates in one: a file for each paper, and one of slides.
     """
 
     audience: str | None

@@ -1,6 +1,6 @@
 """The job ticket as a paper: the verdict on top, what is ordered, every plate, every file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -20,6 +20,7 @@ from planche.press.papers import (
 )
 from planche.press.ticket import Changes, Ticket, TicketFile
 from planche.press.wording import PressWords
+from planche.text.spans import spans
 
 
 @dataclass(frozen=True)
@@ -148,24 +149,13 @@ def _line(ticket: Ticket, file: TicketFile, words: PressWords) -> FileLine:
     plates = ticket.plates_in(file)
     counts = {plate.copies for plate in plates}
     return FileLine(
-        number=_spans([plate.position for plate in plates]),
+        number=spans([plate.position for plate in plates]),
         heading=paragraphs("\n".join(plate.heading for plate in plates)),
         file=file,
         pages=words.figure(sum(plate.pages for plate in plates)),
         copies="/".join(words.figure(count) for count in sorted(counts)),
         size=_size(file, words),
     )
-
-
-def _spans(positions: Sequence[int]) -> str:
-    """Numbers in their order, those that follow one another as a span: `1–3, 7`."""
-    spans: list[list[int]] = []
-    for position in positions:
-        if spans and position == spans[-1][-1] + 1:
-            spans[-1].append(position)
-        else:
-            spans.append([position])
-    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)
 
 
 def _totals(ticket: Ticket, words: PressWords) -> dict[str, str]:

@@ -40,5 +40,5 @@ def make_decks(order: Order, job: Job) -> Making:
 def _ordered(order: Order, job: Job) -> Iterator[DeckPlan]:
     """The decks that are asked for: all, or those of single plates."""
     for plan in job.decks:
-        if order.only is None or (plan.alone and order.only.issuperset(plan.plates)):
+        if order.only is None or (len(plan.plates) == 1 and order.only.issuperset(plan.plates)):
             yield plan

@@ -14,7 +14,6 @@ from planche.gallery.lists import (
     deck_views,
     run_views,
     slide_path,
-    slides_file,
 )
 from planche.gallery.pictures import LARGE, SLIDE, SMALL, Grade, Picture, pictures
 from planche.gallery.setting import FOLDER, Setting
@@ -68,9 +67,9 @@ def _slides_of(setting: Setting) -> dict[str, Stored]:
     """The PDF of each deck that has one which shows it as it is now."""
     found = {}
     for plan in setting.job.decks:
-        file = setting.stock.at(slides_file(plan))
+        file = setting.deck_file(plan, ".pdf")
         if file and file.pages == len(plan.pages):
-            found[file.path] = file
+            found[plan.stem] = file
     return found
 
 
