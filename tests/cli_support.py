@@ -15,14 +15,6 @@ PLACE = re.compile(r"(?m)^# expect (\d+:\d+) ([a-z0-9-]+)$")
 Said = pytest.CaptureFixture[str]
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
 def codes(stderr: str) -> list[str]:
     """The codes of the messages, every line of which must be one."""
     found = []

@@ -4,7 +4,9 @@ import contextlib
 import fcntl
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -14,6 +16,9 @@ from planche.workshop import DEFAULT_SOURCE, Job
 from tests import sets
 from tests.layouts import ON_PAPER
 from tests.sets import DATA, Medium, medium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The same examples in every run, and no test fails because the machine is slow.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -45,6 +50,28 @@ def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(
         tmp_path_factory, "every-kind", ["build", "set.yaml"], DATA / "every-kind.yaml"
     ).parent
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """The browser that pages are tried in; a module's own, since its loop runs as long."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser import launch
+
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def site(built: Path) -> Iterator[str]:
+    """The address of the whole build, below a path as on an intranet."""
+    from tests.browser import served
+
+    with served(built.parent) as address:
+        yield f"{address}{built.name}/"
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
-from planche.press.preflight import Expected
+from planche.press.preflight import Expected, Report
 from planche.units import mm_to_pt
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -242,3 +242,8 @@ def resource(pdf: pikepdf.Pdf, kind: str, name: str, value: object) -> None:
     if kind not in shared:
         shared[kind] = Dictionary()
     shared[kind][f"/{name}"] = value
+
+
+def rules_of(report: Report) -> set[str]:
+    """The rules that a report finds broken."""
+    return {finding.rule for finding in report.findings}

@@ -13,6 +13,7 @@ from planche.changes import Changes, changes
 from planche.cli import main
 from planche.commands.exit_codes import BAD_INPUT, DONE
 from planche.manifest import Artefact
+from tests.written import files
 
 Said = pytest.CaptureFixture[str]
 
@@ -232,6 +233,6 @@ def test_a_source_that_is_gone_is_told(project: Path, capsys: Said) -> None:
 
 
 def test_the_command_writes_nothing(project: Path, capsys: Said) -> None:
-    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    before = files(project)
     assert main(["changes", "old.json"]) == DONE
-    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+    assert files(project) == before

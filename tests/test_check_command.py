@@ -9,8 +9,9 @@ import pytest
 from planche.cli import main
 from planche.commands.exit_codes import BAD_INPUT, DONE
 from planche.workshop import DEFAULT_SOURCE
-from tests.cli_support import BROKEN, SMALL, Said, files
+from tests.cli_support import BROKEN, SMALL, Said
 from tests.sets import DATA
+from tests.written import files
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 

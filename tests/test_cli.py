@@ -16,8 +16,9 @@ from planche.commands.exit_codes import BAD_INPUT, DONE, FAILED, PART_MISSING, W
 from planche.deck import deck
 from planche.decks import DeckPlan
 from planche.workshop import TEMPLATES
-from tests.cli_support import BROKEN, LINE, PLACE, SMALL, Said, a_set, codes, files
+from tests.cli_support import BROKEN, LINE, PLACE, SMALL, Said, a_set, codes
 from tests.sets import DATA, REFUSED, ROOT
+from tests.written import files
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 

@@ -9,29 +9,15 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import axe, launch, served, visit
+from tests.browser import axe, visit
 
 CARD = "[data-plate]:visible"
 MOST_BYTES = 300_000
 """A page before the first click."""
 MOST_SHIFT = 0.1
 """Cumulative layout shift that counts as good (web.dev/cls)."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def site(built: Path) -> Iterator[str]:
-    with served(built.parent) as address:
-        yield f"{address}{built.name}/"
 
 
 @pytest.fixture

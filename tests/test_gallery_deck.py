@@ -2,7 +2,7 @@
 right, and programs that know nothing of us open it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,14 +10,14 @@ from zipfile import ZipFile
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from pptx import Presentation
 
 from planche.deck.check import check
 from planche.deck.opened import MAIN, NAMES, Opened
 from planche.geometry.parts import Page as Slide
 from planche.workshop import Job
-from tests.browser import launch, served, visit
+from tests.browser import visit
 from tests.deck_render import as_pdf
 from tests.deck_validator import VERSIONS, errors
 
@@ -29,20 +29,6 @@ FOUR = ("q9", "contents", "q1", "q8")
 
 SHAPES = "//p:cNvPr"
 JUMPS = ".//a:hlinkClick[@action='ppaction://hlinksldjump']"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def site(built: Path) -> Iterator[str]:
-    with served(built.parent) as address:
-        yield f"{address}{built.name}/"
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +53,18 @@ def made(browser: Browser, site: str, choices: Mapping[str, tuple[str, ...]]) ->
 def name(request: pytest.FixtureRequest) -> str:
     found: str = request.param
     return found
+
+
+@pytest.fixture
+def slides(name: str, made: Mapping[str, bytes]) -> Any:
+    """The slides of a choice."""
+    return Presentation(BytesIO(made[name])).slides
+
+
+@pytest.fixture(scope="module")
+def whole(built: Path) -> Any:
+    """The slides of everything."""
+    return Presentation(str(built / WHOLE)).slides
 
 
 def pick(page: Page, plates: tuple[str, ...]) -> None:
@@ -117,14 +115,8 @@ def jumps(slide: Any) -> list[str]:
 
 
 def test_it_holds_the_slides_of_the_choice_in_its_order(
-    name: str,
-    made: Mapping[str, bytes],
-    choices: Mapping[str, tuple[str, ...]],
-    shipped: Job,
-    built: Path,
+    name: str, slides: Any, whole: Any, choices: Mapping[str, tuple[str, ...]], shipped: Job
 ) -> None:
-    whole = Presentation(str(built / WHOLE)).slides
-    slides = Presentation(BytesIO(made[name])).slides
     pages = slides_of(shipped, choices[name])
     assert [slide.shapes.title.text for slide in slides] == [page.title.text for page in pages]
     numbers = numbers_of(shipped, choices[name])
@@ -161,14 +153,8 @@ def test_parts_are_numbered_as_they_are_shown(name: str, made: Mapping[str, byte
 
 
 def test_links_lead_to_chosen_slides_only(
-    name: str,
-    made: Mapping[str, bytes],
-    choices: Mapping[str, tuple[str, ...]],
-    shipped: Job,
-    built: Path,
+    name: str, slides: Any, whole: Any, choices: Mapping[str, tuple[str, ...]], shipped: Job
 ) -> None:
-    whole = Presentation(str(built / WHOLE)).slides
-    slides = Presentation(BytesIO(made[name])).slides
     titles = {slide.shapes.title.text for slide in slides}
     for slide, number in zip(slides, numbers_of(shipped, choices[name]), strict=True):
         before = jumps(whole[number])

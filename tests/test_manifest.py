@@ -28,6 +28,7 @@ from planche.manifest import (
 )
 from planche.workshop import DEFAULT_SOURCE, Job
 from tests.sets import ROOT
+from tests.written import files
 
 NOT_LISTED = {"manifest.json", "report.json", "accessibility.html", "accessibility.json"}
 """What says of the output what it is, and is no part of it."""
@@ -41,14 +42,6 @@ KEYS = {"path", "kind", "plates", "pages", "bytes", "sha256", "inputs"}
 def manifest(out: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     return found
-
-
-def files(out: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in sorted(out.rglob("*"))
-        if path.is_file()
-    }
 
 
 def stale(out: Path) -> set[str]:

@@ -25,6 +25,7 @@ from planche.workshop import PROFILES
 from tests.logos import svg
 from tests.press_reading import boxes, operators, run
 from tests.sets import kit
+from tests.written import files
 
 HEAD = """\
 set:
@@ -202,13 +203,13 @@ def test_an_error_of_preflight_stops_everything_and_names_plate_and_colour(
     out = tmp_path / "o"
     good = source(tmp_path, "name: opslag, plates: q1, copies: 4")
     assert press(good, out) == DONE
-    before = {each: each.read_bytes() for each in out.rglob("*") if each.is_file()}
+    before = files(out)
     bad = source(tmp_path, "name: opslag, plates: q1, copies: 4, most_ink: 200")
     assert press(bad, out) == FAILED
     said = capsys.readouterr().err
     assert re.search(r"set\.yaml:8:\d+: error preflight-failed: press/opslag/02-q1\.pdf: ", said)
     assert "borger-deep: templates/theme.yaml" in said
-    assert {each: each.read_bytes() for each in out.rglob("*") if each.is_file()} == before
+    assert files(out) == before
 
 
 def test_one_run_is_made_and_the_others_stay(tmp_path: Path) -> None:

@@ -18,21 +18,13 @@ from planche.commands.exit_codes import FAILED
 from planche.diagnostics import FaultError
 from planche.publish import COMPLETE, STAGE, finish_earlier, locked, publish
 from tests.sets import DATA, ROOT
+from tests.written import files
 
 EARLIER = {"a.txt": b"old a", "deck/b.txt": b"old b", "posters/a3/c.txt": b"old c"}
 LATER = {"a.txt": b"new a", "deck/b.txt": b"new b", "deck/new/d.txt": b"new d"}
 GONE = ["posters/a3/c.txt"]
 NEXT = {"next.txt": b"next"}
 """What a build after a killed one brings."""
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder by its path."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.fixture
@@ -55,12 +47,12 @@ def fault(out: Path, files: Mapping[str, bytes] = LATER, gone: list[str] = GONE)
 
 def test_files_are_put_in_a_folder_that_is_made(tmp_path: Path) -> None:
     publish(tmp_path / "a" / "b", EARLIER, ())
-    assert tree(tmp_path / "a" / "b") == EARLIER
+    assert files(tmp_path / "a" / "b") == EARLIER
 
 
 def test_a_later_build_takes_the_place_of_an_earlier(out: Path) -> None:
     publish(out, LATER, GONE)
-    assert tree(out) == LATER
+    assert files(out) == LATER
 
 
 def test_folders_are_removed_with_their_last_file_and_no_sooner(out: Path) -> None:
@@ -74,7 +66,7 @@ def test_files_of_others_are_left_alone(out: Path) -> None:
     (out / "deck" / "mine.txt").write_bytes(b"mine")
     (out / "empty").mkdir()
     publish(out, LATER, GONE)
-    assert tree(out) == {**LATER, "deck/mine.txt": b"mine"}
+    assert files(out) == {**LATER, "deck/mine.txt": b"mine"}
     assert (out / "empty").is_dir()
 
 
@@ -87,7 +79,7 @@ def test_nothing_is_left_beside_the_output(out: Path) -> None:
 def test_what_is_to_be_removed_may_be_gone_already(out: Path) -> None:
     publish(out, NEXT, ["posters/a3/c.txt", "never/was.txt"])
     publish(out, NEXT, ["posters/a3/c.txt"])
-    assert tree(out) == {"a.txt": b"old a", "deck/b.txt": b"old b", **NEXT}
+    assert files(out) == {"a.txt": b"old a", "deck/b.txt": b"old b", **NEXT}
 
 
 NAMES = st.sampled_from(["a", "b", "x/a", "x/y/a", "z/b"])
@@ -100,10 +92,10 @@ def test_after_any_builds_the_output_is_the_last_one(builds: list[dict[str, byte
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "output"
         earlier: dict[str, bytes] = {}
-        for files in builds:
-            publish(out, files, sorted(set(earlier) - set(files)))
-            assert tree(out) == files
-            earlier = files
+        for built in builds:
+            publish(out, built, sorted(set(earlier) - set(built)))
+            assert files(out) == built
+            earlier = built
 
 
 # Something stands in the way
@@ -126,16 +118,16 @@ def test_a_folder_where_a_file_should_go(out: Path, path: str) -> None:
         (out / path).unlink()
     (out / path).mkdir(parents=True)
     (out / path / "mine.txt").write_bytes(b"mine")
-    before = tree(out)
+    before = files(out)
     assert fault(out).fault.code == "cannot-write"
-    assert tree(out) == before
+    assert files(out) == before
 
 
 def test_a_file_where_a_folder_should_go(out: Path) -> None:
     (out / "deck" / "new").write_bytes(b"mine")
-    before = tree(out)
+    before = files(out)
     assert fault(out).fault.code == "cannot-write"
-    assert tree(out) == before
+    assert files(out) == before
 
 
 def failing(real: Callable[..., Any], after: int, number: int) -> Callable[..., Any]:
@@ -167,14 +159,14 @@ def test_a_full_or_failing_disk_leaves_the_earlier_output(
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(arguments[0]))
         return real(*arguments, **options)
 
-    before = tree(out)
+    before = files(out)
     monkeypatch.setattr(target, name, once)
     refused = None
     try:
         publish(out, LATER, GONE)
     except FaultError as error:
         refused = error.fault
-    assert tree(out) == (before if refused else LATER)
+    assert files(out) == (before if refused else LATER)
     assert refused is None or refused.code == "cannot-write"
     assert not (out / STAGE).exists()
 
@@ -183,14 +175,14 @@ def test_a_full_or_failing_disk_leaves_the_earlier_output(
 def test_a_disk_that_fills_up_while_writing(
     out: Path, after: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = tree(out)
+    before = files(out)
     monkeypatch.setattr(Path, "open", failing(Path.open, after, errno.ENOSPC))
     found = fault(out)
     monkeypatch.undo()
     assert found.fault.code == "cannot-write"
-    assert tree(out) == before
+    assert files(out) == before
     publish(out, LATER, GONE)
-    assert tree(out) == LATER
+    assert files(out) == LATER
 
 
 LIMITED = """
@@ -216,14 +208,14 @@ def test_a_build_that_runs_out_of_room_leaves_the_earlier_deck(
     out = tmp_path / "output"
     (out / "deck").mkdir(parents=True)
     (out / "deck" / "et-punkt.pptx").write_bytes(b"earlier")
-    before = tree(out)
+    before = files(out)
     source = str(DATA / "one-bullet.yaml")
     command = [sys.executable, "-c", LIMITED, str(most), source, "--out", str(out)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == FAILED, done.stderr
     (said,) = done.stderr.splitlines()
     assert code in said
-    assert tree(out) == before
+    assert files(out) == before
 
 
 def test_a_fault_names_the_file_and_the_reason(out: Path) -> None:
@@ -266,9 +258,9 @@ publish(Path(sys.argv[1]), {dict(files)!r}, {gone!r})
 def test_a_killed_build_is_finished_or_thrown_away_by_the_next(out: Path, step: int) -> None:
     killed = kill_at(out, step, LATER, GONE)
     publish(out, NEXT, ())
-    assert tree(out) in ({**EARLIER, **NEXT}, {**LATER, **NEXT})
+    assert files(out) in ({**EARLIER, **NEXT}, {**LATER, **NEXT})
     if not killed:
-        assert tree(out) == {**LATER, **NEXT}
+        assert files(out) == {**LATER, **NEXT}
 
 
 def test_a_build_is_killed_at_enough_places_to_be_both_finished_and_thrown_away(
@@ -280,7 +272,7 @@ def test_a_build_is_killed_at_enough_places_to_be_both_finished_and_thrown_away(
         publish(folder, EARLIER, ())
         assert kill_at(folder, step, LATER, GONE)
         publish(folder, NEXT, ())
-        found.add("new" if tree(folder) == {**LATER, **NEXT} else "old")
+        found.add("new" if files(folder) == {**LATER, **NEXT} else "old")
     assert found == {"old", "new"}
 
 
@@ -288,7 +280,7 @@ def test_a_stage_without_its_marker_is_thrown_away(out: Path) -> None:
     (out / STAGE / "files").mkdir(parents=True)
     (out / STAGE / "files" / "a.txt").write_bytes(b"half")
     finish_earlier(out)
-    assert tree(out) == EARLIER
+    assert files(out) == EARLIER
 
 
 def test_a_stage_with_its_marker_is_put_in_place(out: Path) -> None:
@@ -297,7 +289,7 @@ def test_a_stage_with_its_marker_is_put_in_place(out: Path) -> None:
     plan = {"files": ["a.txt"], "removed": GONE}
     (out / STAGE / COMPLETE).write_text(json.dumps(plan), encoding="utf-8")
     finish_earlier(out)
-    assert tree(out) == {"a.txt": b"new a", "deck/b.txt": b"old b"}
+    assert files(out) == {"a.txt": b"new a", "deck/b.txt": b"old b"}
 
 
 # Two builds at once
@@ -308,9 +300,9 @@ def test_two_builds_at_once(out: Path) -> None:
         found = fault(out)
     assert found.fault.code == "output-busy"
     assert found.fault.values["path"] == str(out)
-    assert tree(out) == EARLIER
+    assert files(out) == EARLIER
     publish(out, LATER, GONE)
-    assert tree(out) == LATER
+    assert files(out) == LATER
 
 
 def test_a_build_in_another_process_keeps_this_one_out(out: Path) -> None:
@@ -332,9 +324,9 @@ def test_a_build_in_another_process_keeps_this_one_out(out: Path) -> None:
     finally:
         other.communicate(b"")
     publish(out, LATER, GONE)
-    assert tree(out) == LATER
+    assert files(out) == LATER
 
 
 def test_a_lock_leaves_no_file(out: Path) -> None:
     with locked(out):
-        assert tree(out) == EARLIER
+        assert files(out) == EARLIER

@@ -13,6 +13,7 @@ import pytest
 from planche.cli import main
 from planche.manifest import sha256
 from tests.serve_support import Served, free_port, serve
+from tests.written import files
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +32,6 @@ def at_home(every_kind: Path, folder: Path) -> Path:
     shutil.copy(every_kind / "set.yaml", folder)
     shutil.copytree(every_kind / "output", folder / "out")
     return folder
-
-
-def files(folder: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def built(server: Served) -> dict[str, str]:
@@ -128,9 +125,7 @@ def test_ctrl_c_amid_a_build_leaves_the_earlier_files_and_no_others(home: Path) 
         while page.readline() != b'data: "building"\n':
             pass  # pytest's own patience is the limit
         assert running.interrupt() == (0, "")
-    assert {
-        path: path.read_bytes() for path in (home / "out").rglob("*") if path.is_file()
-    } == before
+    assert files(home / "out") == before
     assert {each.name for each in home.iterdir()} == {"set.yaml", "out", "temporary"}
     assert not list((home / "temporary").iterdir())
 

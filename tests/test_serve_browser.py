@@ -8,26 +8,18 @@ import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image, ImageFilter
-from playwright.sync_api import Browser, FrameLocator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from planche.pages.files import posters
 from planche.pages.look import Look
 from planche.workshop import TEMPLATES
-from tests.browser import axe, launch, visit
+from tests.browser import axe, visit
 from tests.serve_support import Served, free_port, serve
 from tests.sets import DATA, job
 
 CSS_DPI, PDF_DPI = 96, 72
 EDGE = 8
 """Pixels at the right and at the bottom where the page ends within one, blurred."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image, ImageColor
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
-from tests.browser import launch, visit
+from tests.browser import visit
 from tests.serve_support import Served, copy_of_the_project, edit, free_port, serve
 
 DEEP, OTHER_DEEP = "#96271A", "#8A1F3A"
@@ -25,14 +25,6 @@ Change = Callable[[str, str, str], None]
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_of_the_project(tmp_path_factory.mktemp("project"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
