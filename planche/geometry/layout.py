@@ -152,17 +152,12 @@ def slide_layout(
     strings: Strings,
     faces: Mapping[str, Face],
     aspect: Aspect = "16:9",
-    presented: str | None = None,
     logo: Logo | None = None,
 ) -> Layout:
-    """Every plate on slides.
-
-    `presented` is who presents them and when, as it stands on the cover.
-    """
+    """Every plate on slides."""
     setter = typesetter(plate_set, theme, faces, SLIDES)
     grid = theme.slide_in(aspect)
-    board = SlideBoard(plate_set, theme, strings, setter, grid, presented=presented, logo=logo)
-    return slides_on(board)
+    return slides_on(SlideBoard(plate_set, theme, strings, setter, grid, logo=logo))
 
 
 def slides_on(board: SlideBoard, only: Collection[str] | None = None) -> Layout:
